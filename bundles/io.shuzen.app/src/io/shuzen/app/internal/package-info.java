@@ -1,0 +1,4 @@
+/**
+ * The workbench application and its window.
+ */
+package io.shuzen.app.internal;

@@ -1,0 +1,4 @@
+/**
+ * The command line application and its commands.
+ */
+package io.shuzen.cli.internal;

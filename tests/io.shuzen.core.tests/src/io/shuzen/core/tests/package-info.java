@@ -1,0 +1,4 @@
+/**
+ * Tests of the core values and registries.
+ */
+package io.shuzen.core.tests;

@@ -1,0 +1,4 @@
+/**
+ * Tests of the engine over simulated endpoints.
+ */
+package io.shuzen.engine.tests;

@@ -1,0 +1,4 @@
+/**
+ * Tests of the journal, crashes included.
+ */
+package io.shuzen.journal.tests;

@@ -1,0 +1,4 @@
+/**
+ * Tests of the Office diagnostics, steps and parsers over recorded facts.
+ */
+package io.shuzen.office.tests;

@@ -1,0 +1,4 @@
+/**
+ * Tests of the simulated Windows machine.
+ */
+package io.shuzen.windows.simulation.tests;
