@@ -1,0 +1,23 @@
+package io.shuzen.core.pack;
+
+import java.util.List;
+
+import io.shuzen.core.diagnostic.Diagnostic;
+import io.shuzen.core.step.Step;
+import io.shuzen.core.text.Text;
+
+/** A contribution of diagnostics and steps about one subject. An OSGi service. Everything it returns is constant and thread-safe. */
+public interface Pack {
+
+	/** Unique and stable, lower case, for instance {@code office}; the ids of its parts begin with it and a full stop. */
+	String id();
+
+	Text name();
+
+	/** What it is about, one sentence. */
+	Text description();
+
+	List<Diagnostic> diagnostics();
+
+	List<Step> steps();
+}

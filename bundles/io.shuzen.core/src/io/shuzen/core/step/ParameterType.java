@@ -1,0 +1,18 @@
+package io.shuzen.core.step;
+
+/** The types of parameter values; all are written as text. */
+public enum ParameterType {
+	TEXT,
+	/** A whole number. */
+	INTEGER,
+	/** {@code true} or {@code false}. */
+	BOOLEAN,
+	/** One of the listed choices. */
+	CHOICE,
+	/** A user of the endpoint: a SID, an account name, or {@code *} for every user. */
+	USER,
+	/** An ISO 8601 duration such as {@code PT30S}. */
+	DURATION,
+	/** The id of a secret, never the secret. */
+	SECRET_REFERENCE
+}
