@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 
 import org.eclipse.core.runtime.adaptor.EclipseStarter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -26,21 +26,21 @@ import org.osgi.framework.FrameworkUtil;
 class ProductBundlesTest {
 
 	@TempDir
-	private Path state;
-	private BundleContext framework;
+	private static Path state;
+	private static BundleContext framework;
 
-	@BeforeEach
-	void startFramework() throws Exception {
+	@BeforeAll
+	static void startFramework() throws Exception {
 		EclipseStarter.setInitialProperties(properties(InstalledProduct.folder()));
 		framework = EclipseStarter.startup(new String[0], null);
 	}
 
-	@AfterEach
-	void stopFramework() throws Exception {
+	@AfterAll
+	static void stopFramework() throws Exception {
 		EclipseStarter.shutdown();
 	}
 
-	private Map<String, String> properties(Path product) throws Exception {
+	private static Map<String, String> properties(Path product) throws Exception {
 		Properties configuration = new Properties();
 		try (InputStream in = Files.newInputStream(product.resolve("configuration/config.ini"))) {
 			configuration.load(in);
