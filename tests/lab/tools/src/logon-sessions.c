@@ -1,0 +1,2 @@
+#include <windows.h>
+int wmain(void) { Sleep(INFINITE); return 0; }
