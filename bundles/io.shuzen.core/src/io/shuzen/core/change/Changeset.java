@@ -2,6 +2,7 @@ package io.shuzen.core.change;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.shuzen.core.text.Text;
 
@@ -10,7 +11,8 @@ import io.shuzen.core.text.Text;
  *
  * @param stepId      the step type's id
  * @param endpoint    the endpoint's name
- * @param changes     in the order they are made; empty when there is nothing to do
+ * @param changes     in the order they are made; empty when there is nothing to do. A blocked changeset may still hold what would be
+ *                    done if it were not blocked
  * @param blockers    why the step must not run here; when there is one, nothing of it is applied
  * @param followUps   what has to happen afterwards for the repair to take effect
  */
@@ -20,13 +22,20 @@ public record Changeset(String stepId, String endpoint, List<Change> changes, Li
 	/**
 	 * A guard that does not hold.
 	 *
-	 * @param reason why the step refuses, one sentence
-	 * @param advice what to do instead; may be {@link Text#EMPTY}
+	 * @param reason    why the step refuses, one sentence
+	 * @param advice    what to do instead; may be {@link Text#EMPTY}
+	 * @param clearedBy the id of the step type that makes the guard hold, when there is one: in the preview of a runbook that does that
+	 *                  step before, this blocker is expected to be gone by then
 	 */
-	public record Blocker(Text reason, Text advice) {
+	public record Blocker(Text reason, Text advice, Optional<String> clearedBy) {
 		public Blocker {
 			Objects.requireNonNull(reason);
 			Objects.requireNonNull(advice);
+			Objects.requireNonNull(clearedBy);
+		}
+
+		public Blocker(final Text reason, final Text advice) {
+			this(reason, advice, Optional.empty());
 		}
 	}
 
