@@ -6,7 +6,11 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -17,6 +21,7 @@ import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.internal.json.FactsCodec;
+import io.shuzen.core.internal.json.ProbeValueWriter;
 import io.shuzen.core.internal.json.TextForms;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Facts;
@@ -43,6 +48,12 @@ public final class JsonFormat {
 	private interface WithStatus {
 	}
 
+	private abstract static class WithProbeValue {
+		@JsonSerialize(using = ProbeValueWriter.class)
+		@JsonDeserialize(as = ProbeValue.class)
+		private Object value;
+	}
+
 	private static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
 
 	private JsonFormat() {
@@ -54,7 +65,7 @@ public final class JsonFormat {
 	}
 
 	/** Gives another mapper (YAML, say) the same understanding of Shuzen's values. */
-	public static <M extends com.fasterxml.jackson.databind.ObjectMapper, B extends com.fasterxml.jackson.databind.cfg.MapperBuilder<M, B>> B configure(
+	public static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B configure(
 			final B builder) {
 		// records by their components, not by whatever methods happen to look like getters
 		builder.visibility(PropertyAccessor.GETTER, Visibility.NONE);
@@ -71,6 +82,7 @@ public final class JsonFormat {
 		sealed(builder, Change.class, Typed.class, "");
 		sealed(builder, Outcome.class, WithStatus.class, "");
 		sealed(builder, Answer.class, WithStatus.class, "");
+		builder.addMixIn(Answer.Present.class, WithProbeValue.class);
 		return builder;
 	}
 
@@ -83,7 +95,7 @@ public final class JsonFormat {
 		return module;
 	}
 
-	private static void sealed(final com.fasterxml.jackson.databind.cfg.MapperBuilder<?, ?> builder, final Class<?> parent,
+	private static void sealed(final MapperBuilder<?, ?> builder, final Class<?> parent,
 			final Class<?> mixIn, final String suffix) {
 		builder.addMixIn(parent, mixIn);
 		for (final Class<?> type : parent.getPermittedSubclasses()) {
