@@ -1,0 +1,41 @@
+package io.shuzen.engine;
+
+import java.util.List;
+
+import io.shuzen.core.failure.FailureException;
+
+/** Previews, carries out and takes back runbooks. An OSGi service; thread-safe. */
+public interface RunService {
+
+	/**
+	 * Plans every step on every endpoint from its present state and changes nothing.
+	 *
+	 * @return ends with one plan for every endpoint, in the order of the request
+	 * @throws FailureException when the runbook cannot be run or the parameters are wrong
+	 */
+	Operation<List<EndpointPlan>> preview(RunRequest request, PlanListener listener) throws FailureException;
+
+	/**
+	 * Begins a run. Each endpoint is planned again when its turn comes; what is done is what is true then. Returns as soon as the run's
+	 * beginning is in the journal, which waits for the disk: not for the user interface's thread.
+	 *
+	 * @throws FailureException when the runbook cannot be run, the parameters are wrong, or the journal cannot be written
+	 */
+	Run start(RunRequest request, GateKeeper gateKeeper, RunListener listener) throws FailureException;
+
+	/**
+	 * Says what taking back would do, from the present state of the endpoints, and changes nothing. Reads the journal first: not for the
+	 * user interface's thread.
+	 *
+	 * @return ends with one plan for every endpoint the run has changed
+	 * @throws FailureException when there is no such run, it is still under way, or it has changed nothing
+	 */
+	Operation<List<EndpointUndoPlan>> previewUndo(UndoRequest request, PlanListener listener) throws FailureException;
+
+	/**
+	 * Takes back, in the reverse order of the changes. A run of its own in the journal. Not for the user interface's thread.
+	 *
+	 * @throws FailureException as {@link #previewUndo}, and when the journal cannot be written
+	 */
+	Run startUndo(UndoRequest request, RunListener listener) throws FailureException;
+}

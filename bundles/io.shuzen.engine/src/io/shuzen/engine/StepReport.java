@@ -1,0 +1,32 @@
+package io.shuzen.engine;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.shuzen.core.change.Outcome;
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.text.Text;
+import io.shuzen.journal.StepResult;
+
+/**
+ * How a step ended on one endpoint.
+ *
+ * @param stepId   its id in the runbook
+ * @param title    what it is called
+ * @param result   how it ended
+ * @param attempts how often it was tried
+ * @param outcomes what became of the changes of the last attempt that made any
+ * @param failure  why it did not succeed
+ */
+public record StepReport(String stepId, Text title, StepResult result, int attempts, List<Outcome> outcomes,
+		Optional<Failure> failure) {
+
+	public StepReport {
+		Objects.requireNonNull(stepId);
+		Objects.requireNonNull(title);
+		Objects.requireNonNull(result);
+		outcomes = List.copyOf(outcomes);
+		Objects.requireNonNull(failure);
+	}
+}

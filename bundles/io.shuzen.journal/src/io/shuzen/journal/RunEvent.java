@@ -1,0 +1,265 @@
+package io.shuzen.journal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.shuzen.core.change.Change;
+import io.shuzen.core.change.Changeset;
+import io.shuzen.core.change.Changeset.FollowUp;
+import io.shuzen.core.change.Outcome;
+import io.shuzen.core.diagnostic.Finding;
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.text.Text;
+
+/**
+ * Something that happened in a run. Written as JSON under the class name in lower case with hyphens ({@code run-started}); types and
+ * components may be added, never renamed, and a reader ignores components it does not know.
+ */
+public sealed interface RunEvent {
+
+	/** Whether the journal has it on the disk before {@link Journal#append} returns. The others may be lost by a crash. */
+	default boolean isDurable() {
+		return true;
+	}
+
+	/**
+	 * Something that happened with one endpoint.
+	 */
+	sealed interface OfEndpoint extends RunEvent {
+		/** The endpoint's name, unique within the run. */
+		String endpoint();
+	}
+
+	/**
+	 * Something that happened with one step on one endpoint.
+	 */
+	sealed interface OfStep extends OfEndpoint {
+		/** The id of the step in its runbook; for an undo, that of the step whose changes are taken back. */
+		String stepId();
+	}
+
+	/**
+	 * A run begins. Its endpoints follow as {@link EndpointAccepted}.
+	 *
+	 * @param kind           what it is for
+	 * @param runbookId      the runbook's id; for an undo, that of the former run's
+	 * @param runbookVersion its version
+	 * @param title          the runbook's name
+	 * @param definition     the runbook with its strategy as JSON, as it was when the run started; a resumed run goes by it
+	 * @param parameters     values of the runbook's parameters; secrets by reference only
+	 * @param operator       who started it
+	 * @param reason         why, in the operator's words; may be empty
+	 * @param undoOf         the run whose changes are taken back; only for an undo
+	 * @param endpointCount  how many endpoints it has
+	 */
+	record RunStarted(RunKind kind, String runbookId, String runbookVersion, Text title, String definition,
+			Map<String, String> parameters, String operator, String reason, Optional<String> undoOf, int endpointCount)
+			implements RunEvent {
+		public RunStarted {
+			Objects.requireNonNull(kind);
+			Objects.requireNonNull(runbookId);
+			Objects.requireNonNull(runbookVersion);
+			Objects.requireNonNull(title);
+			Objects.requireNonNull(definition);
+			parameters = Map.copyOf(parameters);
+			Objects.requireNonNull(operator);
+			Objects.requireNonNull(reason);
+			Objects.requireNonNull(undoOf);
+		}
+	}
+
+	/** An endpoint belongs to the run. Says where its credentials come from, never what they are. */
+	record EndpointAccepted(EndpointDescriptor descriptor) implements OfEndpoint {
+		public EndpointAccepted {
+			Objects.requireNonNull(descriptor);
+		}
+
+		@Override
+		public String endpoint() {
+			return descriptor.name();
+		}
+	}
+
+	/**
+	 * A wave begins.
+	 *
+	 * @param number    counted from 1
+	 * @param canary    whether its success decides about all others
+	 * @param endpoints how many go together
+	 */
+	record WaveStarted(int number, boolean canary, int endpoints) implements RunEvent {
+	}
+
+	/**
+	 * An endpoint enters a phase. A time line of a run is made of these.
+	 *
+	 * @param stepId the step it is about; empty when it is about none
+	 */
+	record PhaseEntered(String endpoint, Phase phase, Optional<String> stepId) implements OfEndpoint {
+		public PhaseEntered {
+			Objects.requireNonNull(endpoint);
+			Objects.requireNonNull(phase);
+			Objects.requireNonNull(stepId);
+		}
+
+		@Override
+		public boolean isDurable() {
+			return false;
+		}
+	}
+
+	/**
+	 * What is to be done was planned from the machine's present state.
+	 *
+	 * @param attempt counted from 1
+	 */
+	record StepPlanned(String endpoint, String stepId, int attempt, Changeset plan) implements OfStep {
+		public StepPlanned {
+			Objects.requireNonNull(endpoint);
+			Objects.requireNonNull(stepId);
+			Objects.requireNonNull(plan);
+		}
+
+		@Override
+		public boolean isDurable() {
+			return false;
+		}
+	}
+
+	/**
+	 * A person was asked before a step changed the machine.
+	 *
+	 * @param decidedBy who answered
+	 */
+	record GateDecided(String endpoint, String stepId, boolean approved, String decidedBy) implements OfStep {
+		public GateDecided {
+			Objects.requireNonNull(endpoint);
+			Objects.requireNonNull(stepId);
+			Objects.requireNonNull(decidedBy);
+		}
+	}
+
+	/**
+	 * A change is about to be made. An intent without an outcome after a crash means: in doubt.
+	 *
+	 * @param attempt counted from 1
+	 * @param index   which change of the plan, counted from 0
+	 */
+	record ChangeIntended(String endpoint, String stepId, int attempt, int index, Change change) implements OfStep {
+		public ChangeIntended {
+			Objects.requireNonNull(endpoint);
+			Objects.requireNonNull(stepId);
+			Objects.requireNonNull(change);
+		}
+	}
+
+	/**
+	 * What became of a change, with what takes it back.
+	 *
+	 * @param attempt as in the intent
+	 * @param index   as in the intent
+	 */
+	record ChangeFinished(String endpoint, String stepId, int attempt, int index, Outcome outcome) implements OfStep {
+		public ChangeFinished {
+			Objects.requireNonNull(endpoint);
+			Objects.requireNonNull(stepId);
+			Objects.requireNonNull(outcome);
+		}
+	}
+
+	/**
+	 * An attempt of a step is over.
+	 *
+	 * @param attempt   counted from 1
+	 * @param result    how it ended
+	 * @param failure   why, when it did not succeed
+	 * @param remaining what planning again found still to do, when a verification took place; empty changes mean verified
+	 * @param willRetry whether another attempt follows
+	 */
+	record StepFinished(String endpoint, String stepId, int attempt, StepResult result, Optional<Failure> failure,
+			Optional<Changeset> remaining, boolean willRetry) implements OfStep {
+		public StepFinished {
+			Objects.requireNonNull(endpoint);
+			Objects.requireNonNull(stepId);
+			Objects.requireNonNull(result);
+			Objects.requireNonNull(failure);
+			Objects.requireNonNull(remaining);
+		}
+	}
+
+	/** A line the machine printed while a step was at work. */
+	record OutputReceived(String endpoint, String stepId, String line) implements OfStep {
+		public OutputReceived {
+			Objects.requireNonNull(endpoint);
+			Objects.requireNonNull(stepId);
+			Objects.requireNonNull(line);
+		}
+
+		@Override
+		public boolean isDurable() {
+			return false;
+		}
+	}
+
+	/** What the runbook's confirming diagnostics found after the last step. */
+	record FindingsRecorded(String endpoint, List<Finding> findings) implements OfEndpoint {
+		public FindingsRecorded {
+			Objects.requireNonNull(endpoint);
+			findings = List.copyOf(findings);
+		}
+
+		@Override
+		public boolean isDurable() {
+			return false;
+		}
+	}
+
+	/**
+	 * The run is over for an endpoint. Exactly one for each.
+	 *
+	 * @param failure   why it did not succeed
+	 * @param followUps what somebody still has to do there
+	 * @param duration  from its turn to its end
+	 */
+	record EndpointFinished(String endpoint, EndpointResult result, Optional<Failure> failure, List<FollowUp> followUps,
+			Duration duration) implements OfEndpoint {
+		public EndpointFinished {
+			Objects.requireNonNull(endpoint);
+			Objects.requireNonNull(result);
+			Objects.requireNonNull(failure);
+			followUps = List.copyOf(followUps);
+			Objects.requireNonNull(duration);
+		}
+	}
+
+	/** The run will start nothing more. What is under way on endpoints comes to an end. */
+	record RunStopping(RunResult result, Text reason) implements RunEvent {
+		public RunStopping {
+			Objects.requireNonNull(result);
+			Objects.requireNonNull(reason);
+		}
+	}
+
+	/** A run that a crash had interrupted goes on. */
+	record RunResumed(String operator) implements RunEvent {
+		public RunResumed {
+			Objects.requireNonNull(operator);
+		}
+	}
+
+	/**
+	 * A run is over.
+	 *
+	 * @param counts how many endpoints ended how; results that no endpoint had are left out
+	 */
+	record RunFinished(RunResult result, Map<EndpointResult, Integer> counts) implements RunEvent {
+		public RunFinished {
+			Objects.requireNonNull(result);
+			counts = Map.copyOf(counts);
+		}
+	}
+}
