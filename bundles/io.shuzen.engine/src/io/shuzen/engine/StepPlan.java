@@ -26,8 +26,13 @@ public sealed interface StepPlan {
 		}
 	}
 
-	/** A guard does not hold: the changeset's blockers say which. */
-	record Blocked(String stepId, Text title, Changeset changeset) implements StepPlan {
+	/**
+	 * A guard does not hold: the changeset's blockers say which.
+	 *
+	 * @param clearedBefore whether earlier steps of the runbook, as planned, make every such guard hold before this step's turn; the
+	 *                      changeset's changes are then what is expected to be done
+	 */
+	record Blocked(String stepId, Text title, Changeset changeset, boolean clearedBefore) implements StepPlan {
 		public Blocked {
 			Objects.requireNonNull(stepId);
 			Objects.requireNonNull(title);

@@ -41,6 +41,8 @@ public enum FailureKind {
 	CANCELLED,
 	/** A file or an argument given by the operator is wrong. */
 	INVALID_INPUT,
+	/** Shuzen's own files (journal, inventories) cannot be read or written: disk full, no permission, damaged. */
+	STORAGE_UNAVAILABLE,
 	/** A defect of Shuzen. */
 	INTERNAL;
 
