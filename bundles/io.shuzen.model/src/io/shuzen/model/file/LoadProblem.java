@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.shuzen.model.internal.message.MessageCatalogue;
+import io.shuzen.model.text.LocalizedMessage;
 
 /**
  * Something that is wrong with a file, and where.
@@ -11,9 +12,9 @@ import io.shuzen.model.internal.message.MessageCatalogue;
  * @param kind what is wrong
  * @param line the line, counted from 1; 0 when it concerns the file as a whole
  * @param column the column, counted from 1; 0 when it concerns the line or the file as a whole
- * @param arguments what the message names, in the order of its place holders
+ * @param arguments what the message names, in the order of its place holders: texts, or messages themselves
  */
-public record LoadProblem(Kind kind, int line, int column, List<String> arguments) {
+public record LoadProblem(Kind kind, int line, int column, List<Object> arguments) implements LocalizedMessage {
 
 	/** What can be wrong with a file. The constants' ids are stable. */
 	public enum Kind {
@@ -55,12 +56,8 @@ public record LoadProblem(Kind kind, int line, int column, List<String> argument
 		arguments = List.copyOf(arguments);
 	}
 
-	/** Returns what is wrong and what to do about it, in the language of the process. */
-	public String message() {
-		return message(Locale.getDefault());
-	}
-
-	/** Returns what is wrong and what to do about it, in the language of a locale, English if there is no translation. */
+	/** Returns what is wrong and what to do about it. */
+	@Override
 	public String message(Locale locale) {
 		return MessageCatalogue.text(kind.id, locale, arguments);
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.shuzen.model.internal.message.MessageCatalogue;
+import io.shuzen.model.text.LocalizedMessage;
 
 /** What came of saving a document. When it was not saved, the former file is as it was before, byte for byte. */
 public sealed interface SaveResult {
@@ -21,20 +22,16 @@ public sealed interface SaveResult {
 	 * The document was not saved.
 	 *
 	 * @param reason why
-	 * @param arguments what the message names, in the order of its place holders
+	 * @param arguments what the message names, in the order of its place holders: texts, or messages themselves
 	 */
-	record NotSaved(Reason reason, List<String> arguments) implements SaveResult {
+	record NotSaved(Reason reason, List<Object> arguments) implements SaveResult, LocalizedMessage {
 
 		public NotSaved {
 			arguments = List.copyOf(arguments);
 		}
 
-		/** Returns why it was not saved and what to do about it, in the language of the process. */
-		public String message() {
-			return message(Locale.getDefault());
-		}
-
-		/** Returns why it was not saved and what to do, in the language of a locale, English if there is no translation. */
+		/** Returns why it was not saved and what to do. */
+		@Override
 		public String message(Locale locale) {
 			return MessageCatalogue.text(reason.id, locale, arguments);
 		}

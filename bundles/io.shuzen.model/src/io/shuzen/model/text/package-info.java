@@ -1,2 +1,2 @@
-/** The texts of a runbook in the language of its reader. Pure functions of the model. */
+/** Texts in the language of their reader: messages of this bundle, and what a runbook says. Pure functions. */
 package io.shuzen.model.text;

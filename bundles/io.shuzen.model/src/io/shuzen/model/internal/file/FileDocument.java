@@ -117,7 +117,7 @@ final class FileDocument<T extends EObject> implements ModelDocument<T> {
 		if (isReadOnly()) {
 			LoadProblem first = problems.get(0);
 			NotSaved refused = new NotSaved(Reason.OPENED_WITH_PROBLEMS,
-					List.of(file().orElse(target).toString(), Integer.toString(first.line()), first.message()));
+					List.of(file().orElse(target).toString(), Integer.toString(first.line()), first));
 			return () -> refused;
 		}
 		byte[] content;

@@ -56,7 +56,7 @@ record InvalidCharacter(EObject owner, EAttribute feature, int codePoint) {
 	}
 
 	/** Returns the arguments of the message: the type of the object, the feature, the character. */
-	List<String> describe() {
+	List<Object> describe() {
 		return List.of(owner.eClass().getName(), feature.getName(), "U+%04X".formatted(codePoint));
 	}
 }
