@@ -1,0 +1,4 @@
+/**
+ * Parts of the workbench.
+ */
+package org.eclipse.swtbot.eclipse.finder.widgets;

@@ -1,0 +1,4 @@
+/**
+ * Work on the user interface thread.
+ */
+package org.eclipse.swtbot.swt.finder.finders;

@@ -1,0 +1,4 @@
+/**
+ * Settings and screenshots.
+ */
+package org.eclipse.swtbot.swt.finder.utils;

@@ -1,0 +1,4 @@
+/**
+ * Conditions to wait for.
+ */
+package org.eclipse.swtbot.swt.finder.waits;
