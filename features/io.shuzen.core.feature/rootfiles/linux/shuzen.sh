@@ -1,8 +1,55 @@
 #!/bin/sh
-# Starts Shuzen. JVM options live here: without the native Eclipse launcher nothing reads an .ini file.
-folder=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
-java=java
-[ -n "$JAVA_HOME" ] && java="$JAVA_HOME/bin/java"
-[ -x "$folder/jre/bin/java" ] && java="$folder/jre/bin/java"
+# Starts Shuzen: with a window, or for one command without one. JVM options live here: without the native Eclipse launcher
+# nothing reads an .ini file.
+#
+# State (workspace, journal, known hosts, caches) is kept in the folder SHUZEN_HOME, or else .shuzen in the home folder.
+
+folder=$(CDPATH='' cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd) || exit 1
+home=${SHUZEN_HOME:-$HOME/.shuzen}
+
+# A word that is neither a file nor an option of the platform is a command, or one misspelt, which the command line explains.
+opens_window() {
+	case ${1:-} in
+	-h | -V | --*) return 1 ;;
+	'' | -* | */* | *.*) return 0 ;;
+	*) [ -e "$1" ] ;;
+	esac
+}
+
+if [ "${1:-}" = --opens-window ]; then
+	shift
+	opens_window "$@"
+	exit
+fi
+
+if [ -x "$folder/jre/bin/java" ]; then
+	java=$folder/jre/bin/java
+elif [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+	java=$JAVA_HOME/bin/java
+else
+	java=$(command -v java) || {
+		echo "Shuzen needs Java 21 or newer: please install it and set JAVA_HOME to it." >&2
+		exit 1
+	}
+fi
+
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+'' | C | POSIX)
+	# Without a UTF-8 locale Java cannot take Japanese names from its command line, nor open files so named.
+	unset LC_ALL
+	export LC_CTYPE=C.UTF-8
+	;;
+esac
+
 for launcher in "$folder"/plugins/org.eclipse.equinox.launcher_*.jar; do :; done
-exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED -jar "$launcher" -nosplash "$@"
+# The framework's cache: outside this folder, which may be read-only, one for each installation, and one apart for commands, so that
+# they start while a window is open.
+cache=$home/configuration/$(printf '%s' "$folder" | cksum | tr ' ' '-')
+
+if opens_window "$@"; then
+	exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" -jar "$launcher" \
+		-nosplash -configuration "$cache-window" -data "$home/workspace" "$@"
+fi
+exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" -Djava.awt.headless=true \
+	-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "$launcher" \
+	-nosplash -configuration "$cache-command" -data @none -application io.shuzen.cli.application "$@"
