@@ -18,10 +18,10 @@ public final class ParameterValues {
 
 	/**
 	 * What a Windows account can be called: a SID, or a name without the characters a logon name cannot have (TechNet Wiki,
-	 * "Active Directory: Requirements for Creating Objects"), alone, as name@domain or as DOMAIN\name.
+	 * "Active Directory: Requirements for Creating Objects"), alone, as name@domain or as DOMAIN\name; or * for every user.
 	 */
 	private static final Pattern USER = Pattern.compile(
-			"S-1-\\d{1,14}(-\\d{1,10}){1,15}|(?![. ]+$)[^\"/\\\\\\[\\]:;|=,+*?<>@\\p{Cntrl}]{1,256}"
+			"\\*|S-1-\\d{1,14}(-\\d{1,10}){1,15}|(?![. ]+$)[^\"/\\\\\\[\\]:;|=,+*?<>@\\p{Cntrl}]{1,256}"
 					+ "(@[\\p{L}\\p{N}._-]{1,255})?|[\\p{L}\\p{N}._-]{1,255}\\\\[^\"/\\\\\\[\\]:;|=,+*?<>@\\p{Cntrl}]{1,256}");
 
 	/** What the id of a credential looks like. */

@@ -1,0 +1,48 @@
+package io.shuzen.office.internal;
+
+import java.util.List;
+
+import org.osgi.service.component.annotations.Component;
+
+import io.shuzen.core.diagnostic.Diagnostic;
+import io.shuzen.core.pack.Pack;
+import io.shuzen.core.step.Step;
+import io.shuzen.core.text.Text;
+import io.shuzen.core.text.TextBundle;
+import io.shuzen.office.internal.diagnostic.OfficeDiagnostics;
+import io.shuzen.office.internal.step.OfficeSteps;
+
+/** Diagnostics and repairs of Office and Microsoft 365 sign-in and activation. */
+@Component
+public final class OfficePack implements Pack {
+
+	private static final TextBundle TEXTS = TextBundle.beside(OfficePack.class, "pack");
+
+	private final List<Diagnostic> diagnostics = OfficeDiagnostics.all();
+	private final List<Step> steps = OfficeSteps.all();
+
+	@Override
+	public String id() {
+		return "office";
+	}
+
+	@Override
+	public Text name() {
+		return TEXTS.text("name");
+	}
+
+	@Override
+	public Text description() {
+		return TEXTS.text("description");
+	}
+
+	@Override
+	public List<Diagnostic> diagnostics() {
+		return diagnostics;
+	}
+
+	@Override
+	public List<Step> steps() {
+		return steps;
+	}
+}

@@ -1,0 +1,2 @@
+/** The pack itself, as it is registered. */
+package io.shuzen.office.internal;
