@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Answer;
-import io.shuzen.core.probe.CredentialList;
 import io.shuzen.core.probe.CredentialProbe;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.StoredCredential;
