@@ -3,6 +3,8 @@ package io.shuzen.core.transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 
 import io.shuzen.core.host.Cancellation;
 
@@ -32,6 +34,26 @@ public interface TransportSession extends AutoCloseable {
 	 * @throws IOException when it could not be read completely; the message is for people
 	 */
 	void download(String path, OutputStream content, Cancellation cancellation) throws IOException;
+
+	/**
+	 * Tells what is at a path.
+	 *
+	 * @param path absolute Windows path, without wildcards
+	 * @return empty when nothing is there
+	 * @throws java.nio.file.AccessDeniedException when the account may not look
+	 * @throws IOException                         when it could not be told; the message is for people
+	 */
+	Optional<RemoteFile> stat(String path, Cancellation cancellation) throws IOException;
+
+	/**
+	 * Lists a folder's direct content, without the folder itself and the one above it.
+	 *
+	 * @param path absolute Windows path of a folder
+	 * @throws java.nio.file.NoSuchFileException   when it is not there
+	 * @throws java.nio.file.AccessDeniedException when the account may not look
+	 * @throws IOException                         when it could not be read completely; the message is for people
+	 */
+	List<RemoteFile> list(String path, Cancellation cancellation) throws IOException;
 
 	/** Whether the connection still stands, as far as this side knows. */
 	boolean isOpen();
