@@ -1,0 +1,125 @@
+package io.shuzen.transport.ssh.tests;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A real OpenSSH server on loopback, with keys of its own, as a child process. */
+final class OpenSshServer implements AutoCloseable {
+
+	private static final Path SSHD = Path.of("/usr/sbin/sshd");
+
+	private final Path folder;
+	private final int port;
+	private final Process process;
+
+	static boolean isAvailable() {
+		return Files.isExecutable(SSHD);
+	}
+
+	/** @param folder where its files go; must be private to the user */
+	OpenSshServer(final Path folder) throws IOException, InterruptedException {
+		this(folder, freePort(), "ed25519");
+	}
+
+	OpenSshServer(final Path folder, final int port, final String hostKeyType) throws IOException, InterruptedException {
+		this.folder = folder;
+		this.port = port;
+		Files.createDirectories(folder);
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+		if (Files.notExists(folder.resolve("client_key"))) {
+			generateKey("ed25519", folder.resolve("client_key"), "");
+			generateKey("ed25519", folder.resolve("other_key"), "");
+			generateKey("ed25519", folder.resolve("encrypted_key"), "open sesame");
+			Files.writeString(folder.resolve("authorized_keys"), Files.readString(folder.resolve("client_key.pub"))
+					+ Files.readString(folder.resolve("encrypted_key.pub")));
+		}
+		final Path hostKey = folder.resolve("host_" + hostKeyType + '_' + port + '_' + System.nanoTime());
+		generateKey(hostKeyType, hostKey, "");
+		Files.writeString(folder.resolve("sshd_config"), """
+				ListenAddress 127.0.0.1:%d
+				HostKey %s
+				AuthorizedKeysFile %s
+				PidFile none
+				StrictModes no
+				UsePAM no
+				PasswordAuthentication no
+				PermitRootLogin yes
+				MaxSessions 100
+				MaxStartups 200
+				Subsystem sftp internal-sftp
+				""".formatted(port, hostKey, folder.resolve("authorized_keys")));
+		if (Files.notExists(Path.of("/run/sshd")) && Files.isWritable(Path.of("/run"))) {
+			Files.createDirectory(Path.of("/run/sshd"));
+		}
+		process = new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", folder.resolve("sshd_config").toString())
+				.redirectErrorStream(true).redirectOutput(folder.resolve("sshd.log").toFile()).start();
+		awaitListening();
+	}
+
+	int port() {
+		return port;
+	}
+
+	Path clientKey() {
+		return folder.resolve("client_key");
+	}
+
+	/** A key the server does not know. */
+	Path otherKey() {
+		return folder.resolve("other_key");
+	}
+
+	/** A key the server knows, encrypted with "open sesame". */
+	Path encryptedKey() {
+		return folder.resolve("encrypted_key");
+	}
+
+	/** Breaks every connection at once, as a power cut would. */
+	void breakConnections() {
+		process.descendants().forEach(ProcessHandle::destroyForcibly);
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		breakConnections();
+		process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+	}
+
+	static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	static void generateKey(final String type, final Path file, final String passphrase)
+			throws IOException, InterruptedException {
+		final Process keygen = new ProcessBuilder(
+				List.of("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString()))
+						.redirectErrorStream(true).start();
+		if (!keygen.waitFor(30, TimeUnit.SECONDS) || keygen.exitValue() != 0) {
+			throw new IOException("ssh-keygen: " + new String(keygen.getInputStream().readAllBytes()));
+		}
+	}
+
+	private void awaitListening() throws IOException, InterruptedException {
+		final long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+		while (true) {
+			try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+				return;
+			} catch (final IOException e) {
+				if (!process.isAlive() || System.nanoTime() > deadline) {
+					throw new IOException("sshd did not start: " + Files.readString(folder.resolve("sshd.log")), e);
+				}
+				process.waitFor(20, TimeUnit.MILLISECONDS);
+			}
+		}
+	}
+}

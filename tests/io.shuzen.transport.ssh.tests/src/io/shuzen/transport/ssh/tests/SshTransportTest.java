@@ -1,0 +1,466 @@
+package io.shuzen.transport.ssh.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.shuzen.core.endpoint.CredentialSource;
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.secret.HostTrust;
+import io.shuzen.core.transport.CommandResult;
+import io.shuzen.core.transport.CommandResult.End;
+import io.shuzen.core.transport.RemoteCommand;
+import io.shuzen.core.transport.RemoteFile;
+import io.shuzen.core.transport.TransportSession;
+import io.shuzen.transport.ssh.internal.SshTransport;
+
+/** The transport against a real OpenSSH server. */
+@Timeout(120)
+class SshTransportTest {
+
+	private static final HostTrust TRUSTING = (endpoint, fingerprint) -> HostTrust.Decision.ACCEPT;
+
+	@TempDir
+	Path folder;
+	private OpenSshServer server;
+	private SshTransport transport;
+
+	@BeforeEach
+	void start() throws Exception {
+		Assumptions.assumeTrue(OpenSshServer.isAvailable(), "needs an OpenSSH server (openssh-server)");
+		server = new OpenSshServer(folder.resolve("server"));
+		transport = transport(Optional.empty());
+		transport.setHostTrust(TRUSTING);
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		if (transport != null) {
+			transport.stop();
+		}
+		if (server != null) {
+			server.close();
+		}
+	}
+
+	@Test
+	void runsCommandsOnAServerWithAnEd25519HostKey() throws Exception {
+		try (TransportSession session = open()) {
+			final CommandResult result = run(session, "echo out; echo err >&2; exit 42");
+			assertEquals(End.EXITED, result.end());
+			assertEquals(42, result.exitCode().orElseThrow());
+			assertEquals("out\n", text(result.standardOutput()));
+			assertEquals("err\n", text(result.standardError()));
+		}
+		assertTrue(Files.readString(knownHosts()).startsWith("[127.0.0.1]:" + server.port() + " ssh-ed25519 "));
+	}
+
+	@Test
+	void sendsInputAndThenItsEnd() throws Exception {
+		try (TransportSession session = open()) {
+			final byte[] input = "一行目\n二行目".getBytes(StandardCharsets.UTF_8);
+			final CommandResult result = session.execute(new RemoteCommand("cat", input, Duration.ofSeconds(20), 1000),
+					Cancellation.none());
+			assertArrayEquals(input, result.standardOutput());
+			assertEquals(End.EXITED, run(session, "cat").end());
+		}
+	}
+
+	@Test
+	void refusesAnUnknownHostWhenNobodyIsThereToAsk() throws Exception {
+		transport.setHostTrust(null);
+		final Failure failure = assertThrows(FailureException.class, this::open).failure();
+		assertEquals(FailureKind.HOST_KEY_REFUSED, failure.kind());
+		assertTrue(failure.message().english().contains("ED25519 SHA256:"), failure.message().english());
+		assertFalse(failure.advice().isEmpty());
+		assertFalse(Files.exists(knownHosts()));
+	}
+
+	@Test
+	void refusesAHostTheOperatorRefuses() throws Exception {
+		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.REFUSE);
+		assertEquals(FailureKind.HOST_KEY_REFUSED, assertThrows(FailureException.class, this::open).failure().kind());
+		assertFalse(Files.exists(knownHosts()));
+	}
+
+	@Test
+	void acceptingOnceLeavesNoRecord() throws Exception {
+		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT_ONCE);
+		try (TransportSession session = open()) {
+			assertTrue(session.isOpen());
+		}
+		assertFalse(Files.exists(knownHosts()));
+	}
+
+	@Test
+	void refusesAChangedHostKeyWithoutAsking() throws Exception {
+		open().close();
+		transport.stop();
+		server.close();
+		server = new OpenSshServer(folder.resolve("server"), server.port(), "ed25519");
+		transport.setHostTrust((endpoint, fingerprint) -> {
+			throw new AssertionError("asked about a changed key");
+		});
+		final Failure failure = assertThrows(FailureException.class, this::open).failure();
+		assertEquals(FailureKind.HOST_KEY_REFUSED, failure.kind());
+		assertTrue(failure.advice().english().contains("reinstalled"));
+	}
+
+	@Test
+	void refusesAServerThatShowsAnotherTypeOfKeyThanTheOneOnRecord() throws Exception {
+		open().close();
+		transport.stop();
+		server.close();
+		server = new OpenSshServer(folder.resolve("server"), server.port(), "ecdsa");
+		final Failure failure = assertThrows(FailureException.class, this::open).failure();
+		assertEquals(FailureKind.HOST_KEY_REFUSED, failure.kind());
+	}
+
+	@Test
+	void trustsWhatTheUsersOwnKnownHostsFileHolds() throws Exception {
+		open().close();
+		Files.createDirectories(folder.resolve("user"));
+		Files.move(knownHosts(), folder.resolve("user/known_hosts"));
+		transport.stop();
+		transport.setHostTrust(null);
+		open().close();
+		assertFalse(Files.exists(knownHosts()));
+	}
+
+	@Test
+	void asksOnceAndRecordsOnceForManyConnectionsAtOnce() throws Exception {
+		final AtomicInteger questions = new AtomicInteger();
+		transport.setHostTrust((endpoint, fingerprint) -> {
+			questions.incrementAndGet();
+			return HostTrust.Decision.ACCEPT;
+		});
+		try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+			final List<Future<Integer>> results = new ArrayList<>();
+			for (int i = 0; i < 12; i++) {
+				final int number = i;
+				results.add(workers.submit(() -> {
+					try (TransportSession session = open()) {
+						return run(session, "exit " + number).exitCode().orElseThrow();
+					}
+				}));
+			}
+			for (int i = 0; i < results.size(); i++) {
+				assertEquals(i, results.get(i).get());
+			}
+		}
+		assertEquals(1, questions.get());
+		assertEquals(1, Files.readAllLines(knownHosts()).size());
+	}
+
+	@Test
+	void saysThatTheKeyWasNotAccepted() throws Exception {
+		final Failure failure = assertThrows(FailureException.class, () -> open(server.otherKey())).failure();
+		assertEquals(FailureKind.AUTHENTICATION_REFUSED, failure.kind());
+		assertTrue(failure.advice().english().contains("administrators_authorized_keys"));
+	}
+
+	@Test
+	void opensAnEncryptedKeyWithThePassphraseFromTheSecretStore() throws Exception {
+		transport.setSecretStore((endpoint, source) -> Optional.of("open sesame".toCharArray()));
+		open(server.encryptedKey()).close();
+	}
+
+	@Test
+	void saysThatThePassphraseIsMissingOrWrongWithoutShowingIt() throws Exception {
+		final Failure missing = assertThrows(FailureException.class, () -> open(server.encryptedKey())).failure();
+		assertEquals(FailureKind.INVALID_INPUT, missing.kind());
+		transport.setSecretStore((endpoint, source) -> Optional.of("wrong-secret".toCharArray()));
+		final Failure wrong = assertThrows(FailureException.class, () -> open(server.encryptedKey())).failure();
+		assertEquals(FailureKind.INVALID_INPUT, wrong.kind());
+		assertFalse(wrong.toString().contains("wrong-secret"));
+	}
+
+	@Test
+	void usesTheKeysOfTheAgent() throws Exception {
+		final Path socket = folder.resolve("agent");
+		final Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
+		try {
+			while (Files.notExists(socket)) {
+				assertTrue(agent.isAlive());
+				Thread.onSpinWait();
+			}
+			final ProcessBuilder add = new ProcessBuilder("ssh-add", "-q", server.clientKey().toString());
+			add.environment().put("SSH_AUTH_SOCK", socket.toString());
+			assertEquals(0, add.start().waitFor());
+			transport.stop();
+			transport = transport(Optional.of(socket));
+			transport.setHostTrust(TRUSTING);
+			try (TransportSession session = transport.open(
+					endpoint(server.port(), new CredentialSource(CredentialSource.Kind.AGENT, "")), Cancellation.none())) {
+				assertEquals(0, run(session, "true").exitCode().orElseThrow());
+			}
+			// an endpoint with a key file of its own is not opened with whatever the agent holds
+			assertEquals(FailureKind.AUTHENTICATION_REFUSED,
+					assertThrows(FailureException.class, () -> open(server.otherKey())).failure().kind());
+		} finally {
+			agent.destroyForcibly().waitFor();
+		}
+	}
+
+	@Test
+	void readsHostPortUserAndJumpHostFromTheUsersConfiguration() throws Exception {
+		open().close();
+		Files.createDirectories(folder.resolve("user"));
+		Files.writeString(folder.resolve("user/config"), """
+				Host pc-0417
+				  HostName 127.0.0.1
+				  Port %d
+				""".formatted(server.port()));
+		final EndpointDescriptor alias = new EndpointDescriptor("PC-0417", "pc-0417", "ssh", 0, user(), key(server.clientKey()),
+				Duration.ofSeconds(15), List.of(), Set.of(), Map.of(), Map.of());
+		try (TransportSession session = transport.open(alias, Cancellation.none())) {
+			assertEquals(0, run(session, "true").exitCode().orElseThrow());
+		}
+	}
+
+	@Test
+	void saysThatNothingListens() throws Exception {
+		final int port = OpenSshServer.freePort();
+		final Failure failure = assertThrows(FailureException.class,
+				() -> transport.open(endpoint(port, key(server.clientKey())), Cancellation.none())).failure();
+		assertEquals(FailureKind.UNREACHABLE, failure.kind());
+		assertTrue(failure.message().japanese().contains("接続"));
+	}
+
+	@Test
+	void saysThatANameDoesNotResolve() {
+		final EndpointDescriptor endpoint = new EndpointDescriptor("PC", "no-such-host.invalid", "ssh", 22, user(),
+				key(server.clientKey()), Duration.ofSeconds(15), List.of(), Set.of(), Map.of(), Map.of());
+		assertEquals(FailureKind.UNREACHABLE,
+				assertThrows(FailureException.class, () -> transport.open(endpoint, Cancellation.none())).failure().kind());
+	}
+
+	@Test
+	void givesUpOnAServerThatNeverSpeaks() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+			final EndpointDescriptor endpoint = new EndpointDescriptor("PC", "127.0.0.1", "ssh", silent.getLocalPort(), user(),
+					key(server.clientKey()), Duration.ofMillis(700), List.of(), Set.of(), Map.of(), Map.of());
+			assertEquals(FailureKind.TIMED_OUT, assertThrows(FailureException.class,
+					() -> transport.open(endpoint, Cancellation.none())).failure().kind());
+		}
+	}
+
+	@Test
+	void stopsOpeningWhenCancelled() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+			final Cancellation cancellation = new Cancellation();
+			try (ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
+				final Future<TransportSession> opening = worker.submit(
+						() -> transport.open(endpoint(silent.getLocalPort(), key(server.clientKey())), cancellation));
+				silent.accept();
+				cancellation.cancel();
+				assertTrue(assertThrows(java.util.concurrent.ExecutionException.class, opening::get)
+						.getCause() instanceof CancellationException);
+			}
+		}
+	}
+
+	@Test
+	void saysThatTheConnectionBrokeWhileACommandRan() throws Exception {
+		try (TransportSession session = open(); ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
+			final Path started = folder.resolve("started");
+			final Future<CommandResult> running = worker
+					.submit(() -> run(session, "echo before; touch " + started + "; sleep 60"));
+			awaitFile(started);
+			server.breakConnections();
+			final CommandResult result = running.get();
+			assertEquals(End.CONNECTION_LOST, result.end());
+			assertEquals("before\n", text(result.standardOutput()));
+			assertFalse(session.isOpen());
+		}
+	}
+
+	@Test
+	void endsACommandThatTakesTooLong() throws Exception {
+		try (TransportSession session = open()) {
+			final CommandResult result = session.execute(
+					new RemoteCommand("echo begun; sleep 60", new byte[0], Duration.ofSeconds(1), 1000), Cancellation.none());
+			assertEquals(End.TIMED_OUT, result.end());
+			assertEquals("begun\n", text(result.standardOutput()));
+			assertEquals(0, run(session, "true").exitCode().orElseThrow(), "the connection is still good");
+		}
+	}
+
+	@Test
+	void aCancelledCommandEndsAtOnce() throws Exception {
+		try (TransportSession session = open(); ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
+			final Path started = folder.resolve("started");
+			final Cancellation cancellation = new Cancellation();
+			final Future<CommandResult> running = worker.submit(() -> session.execute(
+					RemoteCommand.of("touch " + started + "; sleep 60", Duration.ofSeconds(60)), cancellation));
+			awaitFile(started);
+			final long before = System.nanoTime();
+			cancellation.cancel();
+			assertEquals(End.CANCELLED, running.get().end());
+			assertTrue(Duration.ofNanos(System.nanoTime() - before).toMillis() < 5000);
+		}
+	}
+
+	@Test
+	void keepsTheBeginningOfAHugeOutputAndReadsTheRest() throws Exception {
+		try (TransportSession session = open()) {
+			final CommandResult result = session.execute(new RemoteCommand(
+					"head -c 104857600 /dev/zero | tr '\\0' x; echo end >&2", new byte[0], Duration.ofSeconds(100), 1 << 20),
+					Cancellation.none());
+			assertEquals(End.EXITED, result.end());
+			assertEquals(1 << 20, result.standardOutput().length);
+			assertTrue(result.truncated());
+			assertEquals("end\n", text(result.standardError()));
+		}
+	}
+
+	@Test
+	void keepsCharactersWholeThatArriveInPieces() throws Exception {
+		try (TransportSession session = open()) {
+			final CommandResult result = run(session, "printf '\\346\\227'; sleep 0.2; printf '\\245\\346'; sleep 0.2; printf '\\234\\254'");
+			assertEquals("日本", text(result.standardOutput()));
+		}
+	}
+
+	@Test
+	void severalCommandsRunOnOneConnectionAtOnce() throws Exception {
+		try (TransportSession session = open(); ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+			final List<Future<CommandResult>> results = new ArrayList<>();
+			for (int i = 0; i < 8; i++) {
+				final int number = i;
+				results.add(workers.submit(() -> run(session, "sleep 0.1; exit " + number)));
+			}
+			for (int i = 0; i < 8; i++) {
+				assertEquals(i, results.get(i).get().exitCode().orElseThrow());
+			}
+		}
+	}
+
+	@Test
+	void filesGoThereAndBackByteForByte() throws Exception {
+		final byte[] content = new byte[300_000];
+		new java.util.Random(7).nextBytes(content);
+		final Path file = folder.resolve("テスト ファイル.bin");
+		try (TransportSession session = open()) {
+			session.upload(file.toString(), new ByteArrayInputStream(content), Cancellation.none());
+			assertArrayEquals(content, Files.readAllBytes(file));
+			session.upload(file.toString(), new ByteArrayInputStream(new byte[] { 1, 2 }), Cancellation.none());
+			assertEquals(2, Files.size(file), "a shorter file replaces a longer one");
+			final ByteArrayOutputStream back = new ByteArrayOutputStream();
+			session.download(file.toString(), back, Cancellation.none());
+			assertArrayEquals(new byte[] { 1, 2 }, back.toByteArray());
+			assertThrows(NoSuchFileException.class,
+					() -> session.download(folder.resolve("nothing").toString(), back, Cancellation.none()));
+			final Cancellation cancelled = new Cancellation();
+			cancelled.cancel();
+			assertThrows(CancellationException.class, () -> session.download(file.toString(), back, cancelled));
+		}
+	}
+
+	@Test
+	void tellsWhatFilesAreThere() throws Exception {
+		Files.createDirectories(folder.resolve("files/日本語"));
+		Files.write(folder.resolve("files/a.txt"), new byte[5]);
+		try (TransportSession session = open()) {
+			final List<RemoteFile> listed = session.list(folder.resolve("files").toString(), Cancellation.none());
+			assertEquals(Set.of("a.txt", "日本語"),
+					listed.stream().map(RemoteFile::name).collect(java.util.stream.Collectors.toSet()));
+			final RemoteFile file = session.stat(folder.resolve("files/a.txt").toString(), Cancellation.none()).orElseThrow();
+			assertEquals(5, file.size());
+			assertFalse(file.directory());
+			assertEquals(Optional.empty(), session.stat(folder.resolve("files/b.txt").toString(), Cancellation.none()));
+			assertThrows(NoSuchFileException.class,
+					() -> session.list(folder.resolve("nothing").toString(), Cancellation.none()));
+		}
+	}
+
+	@Test
+	void usesAnOpenConnectionAgain() throws Exception {
+		final String first;
+		try (TransportSession session = open()) {
+			first = text(run(session, "echo $SSH_CONNECTION").standardOutput());
+		}
+		try (TransportSession session = open()) {
+			assertEquals(first, text(run(session, "echo $SSH_CONNECTION").standardOutput()));
+		}
+	}
+
+	private SshTransport transport(final Optional<Path> agent) {
+		return new SshTransport(folder.resolve("state"), folder.resolve("user"), agent);
+	}
+
+	private Path knownHosts() {
+		return folder.resolve("state/known_hosts");
+	}
+
+	private TransportSession open() throws FailureException {
+		return open(server.clientKey());
+	}
+
+	private TransportSession open(final Path keyFile) throws FailureException {
+		return transport.open(endpoint(server.port(), key(keyFile)), Cancellation.none());
+	}
+
+	private static EndpointDescriptor endpoint(final int port, final CredentialSource credential) {
+		return new EndpointDescriptor("PC-0417", "127.0.0.1", "ssh", port, user(), credential, Duration.ofSeconds(15),
+				List.of(), Set.of(), Map.of(), Map.of());
+	}
+
+	private static CredentialSource key(final Path file) {
+		return new CredentialSource(CredentialSource.Kind.KEY_FILE, file.toString());
+	}
+
+	private static String user() {
+		return System.getProperty("user.name");
+	}
+
+	private static CommandResult run(final TransportSession session, final String line) {
+		return session.execute(RemoteCommand.of(line, Duration.ofSeconds(60)), Cancellation.none());
+	}
+
+	private static String text(final byte[] bytes) {
+		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+	private static void awaitFile(final Path file) throws IOException {
+		final long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+		while (Files.notExists(file)) {
+			assertTrue(System.nanoTime() < deadline, "the command did not start");
+			Thread.onSpinWait();
+		}
+	}
+}
