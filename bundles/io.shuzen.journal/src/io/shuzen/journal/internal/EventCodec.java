@@ -1,0 +1,71 @@
+package io.shuzen.journal.internal;
+
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import io.shuzen.core.json.JsonFormat;
+import io.shuzen.journal.RunEvent;
+
+/** Turns events into a type name and JSON, and back. */
+final class EventCodec {
+
+	/** The names under which the two events are stored that every overview of runs is made from. */
+	static final String RUN_STARTED = name(RunEvent.RunStarted.class);
+	static final String RUN_FINISHED = name(RunEvent.RunFinished.class);
+	static final String ENDPOINT_FINISHED = name(RunEvent.EndpointFinished.class);
+
+	private static final Map<String, Class<? extends RunEvent>> TYPES = types();
+
+	private EventCodec() {
+	}
+
+	static String typeOf(final RunEvent event) {
+		return name(event.getClass());
+	}
+
+	static String write(final RunEvent event) {
+		try {
+			return JsonFormat.mapper().writeValueAsString(event);
+		} catch (final JsonProcessingException e) {
+			throw new UncheckedIOException("an event that cannot be written as JSON is a defect", e);
+		}
+	}
+
+	/** @throws JsonProcessingException when the type or the content is not understood */
+	static RunEvent read(final String type, final String content) throws JsonProcessingException {
+		final Class<? extends RunEvent> known = TYPES.get(type);
+		if (known == null) {
+			throw new UnknownEventType(type);
+		}
+		return JsonFormat.mapper().readValue(content, known);
+	}
+
+	/** A newer version wrote it. */
+	static final class UnknownEventType extends JsonProcessingException {
+
+		private static final long serialVersionUID = 1L;
+
+		UnknownEventType(final String type) {
+			super(type);
+		}
+	}
+
+	private static Map<String, Class<? extends RunEvent>> types() {
+		final Map<String, Class<? extends RunEvent>> types = new HashMap<>();
+		leaves(RunEvent.class).forEach(type -> types.put(name(type), type.asSubclass(RunEvent.class)));
+		return Map.copyOf(types);
+	}
+
+	private static Stream<Class<?>> leaves(final Class<?> type) {
+		return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(EventCodec::leaves) : Stream.of(type);
+	}
+
+	private static String name(final Class<?> type) {
+		return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+	}
+}
