@@ -81,10 +81,13 @@ public final class ModelReader {
 		} else {
 			try {
 				resource.load(new ByteArrayInputStream(content), Map.of());
-				resource.getErrors().forEach(error -> problems.add(LoadProblems.of(error, content)));
 			} catch (IOException | RuntimeException failure) {
-				problems.add(LoadProblems.of(failure, content));
+				// The reader throws the first of the errors it has recorded, or one it could not even record.
+				if (resource.getErrors().isEmpty()) {
+					problems.add(LoadProblems.of(failure, content));
+				}
 			}
+			resource.getErrors().forEach(error -> problems.add(LoadProblems.of(error, content)));
 		}
 		findReferencesElsewhere(resource, problems);
 		T root = root(type, resource, problems);

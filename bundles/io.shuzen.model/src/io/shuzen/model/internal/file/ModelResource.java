@@ -35,11 +35,11 @@ final class ModelResource extends XMIResourceImpl {
 		ExtendedMetaData metaData = new BasicExtendedMetaData(ownPackages());
 		setEncoding("UTF-8");
 
+		// OPTION_DEFER_ATTACHMENT would be faster and leave nothing to show of a half-written file.
 		Map<Object, Object> load = getDefaultLoadOptions();
 		load.put(XMLResource.OPTION_RECORD_UNKNOWN_FEATURE, Boolean.TRUE);
 		load.put(XMLResource.OPTION_EXTENDED_META_DATA, metaData);
 		load.put(XMLResource.OPTION_DEFER_IDREF_RESOLUTION, Boolean.TRUE);
-		load.put(XMLResource.OPTION_DEFER_ATTACHMENT, Boolean.TRUE);
 		load.put(XMLResource.OPTION_USE_DEPRECATED_METHODS, Boolean.FALSE);
 		load.put(XMLResource.OPTION_USE_PARSER_POOL, PARSERS);
 		load.put(XMLResource.OPTION_PARSER_FEATURES, SAFE_PARSER);
