@@ -35,7 +35,7 @@ class ParameterValuesTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\'', value = { "TEXT | any thing", "INTEGER | -12", "INTEGER | 9223372036854775807",
 			"INTEGER | +5", "BOOLEAN | true", "BOOLEAN | false", "USER | S-1-5-21-1111111111-222222222-3333333333-1001",
-			"USER | yamada", "USER | 山田 太郎", "USER | yamada@contoso.com", "USER | CONTOSO\\yamada", "USER | S-1-5-18",
+			"USER | yamada", "USER | *", "USER | 山田 太郎", "USER | yamada@contoso.com", "USER | CONTOSO\\yamada", "USER | S-1-5-18",
 			"USER | guest_x.com#EXT#@contoso.onmicrosoft.com", "DURATION | 90s", "DURATION | 1h30m", "DURATION | PT90S",
 			"DURATION | 2d", "DURATION | 0s", "SECRET_REFERENCE | office-admin.2" })
 	void takesValues(ParameterType type, String value) {
@@ -46,7 +46,7 @@ class ParameterValuesTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '\'', value = { "INTEGER | 1.5 | NO_INTEGER", "INTEGER | 9223372036854775808 | NO_INTEGER",
 			"INTEGER | ' 1' | NO_INTEGER", "INTEGER | １x | NO_INTEGER", "BOOLEAN | yes | NO_BOOLEAN", "BOOLEAN | TRUE | NO_BOOLEAN",
 			"CHOICE | x | NO_CHOICE", "USER | a:b | NO_USER", "USER | a@b@c | NO_USER", "USER | ... | NO_USER",
-			"USER | A\\B\\c | NO_USER", "USER | * | NO_USER", "DURATION | 5 | NO_DURATION", "DURATION | 5 m | NO_DURATION",
+			"USER | A\\B\\c | NO_USER", "USER | ** | NO_USER", "USER | a* | NO_USER", "DURATION | 5 | NO_DURATION", "DURATION | 5 m | NO_DURATION",
 			"DURATION | m | NO_DURATION", "DURATION | PT0.5S | NO_DURATION", "DURATION | PT-5S | NO_DURATION",
 			"DURATION | 30m1h | NO_DURATION", "SECRET_REFERENCE | p@ssword! | NO_SECRET_REFERENCE" })
 	void refusesValues(ParameterType type, String value, Kind expected) {
