@@ -123,7 +123,7 @@ class ModelEditTest {
 			for (IItemPropertyDescriptor property : properties.getPropertyDescriptors(object)) {
 				described.add(property.getFeature(object));
 				assertFalse(property.getDisplayName(object).isBlank());
-				assertTrue(property.getDescription(object).length() > 20, property.getDescription(object));
+				assertTrue(property.getDescription(object).length() >= 10, property.getDescription(object));
 				assertNotNull(property.getLabelProvider(object));
 			}
 			assertEquals(new HashSet<>(type.getEAllAttributes()), described, type.getName());
