@@ -55,6 +55,19 @@ static HANDLE new_job(void)
 	return job;
 }
 
+/* Ends what the command left running. Again until nothing is left: a process that is just starting can miss it once. */
+static void end_job(HANDLE job)
+{
+	JOBOBJECT_BASIC_ACCOUNTING_INFORMATION accounting;
+	for (int tries = 0; tries < 100; tries++) {
+		if (!QueryInformationJobObject(job, JobObjectBasicAccountingInformation, &accounting, sizeof accounting, NULL)
+			|| !accounting.ActiveProcesses)
+			return;
+		TerminateJobObject(job, 0);
+		Sleep(20);
+	}
+}
+
 int wmain(void)
 {
 	wchar_t *command = take(L"RUNNER_COMMAND"), *console = take(L"RUNNER_CONSOLE"), *code_file = take(L"RUNNER_CODE_FILE");
@@ -91,6 +104,7 @@ int wmain(void)
 	ResumeThread(process.hThread);
 	WaitForSingleObject(process.hProcess, INFINITE);
 	GetExitCodeProcess(process.hProcess, &code);
+	end_job(job);
 	/* the whole 32 bits, for a server that can send them; Debian's sshd sends eight */
 	if (code_file) {
 		FILE *file = _wfopen(code_file, L"w");

@@ -59,9 +59,10 @@ def lay(seed, default, drive):
     for row in users.values():
         if len(row) < 4:
             raise SeedError(f"users: {row[0]} needs name, domain, SID and profile folder")
-        profile = drive.local(row[3])
+
+    for profile in ["C:\\Users\\Administrator", *(row[3] for row in users.values())]:
         for folder in PROFILE_FOLDERS:
-            (profile / folder).mkdir(parents=True, exist_ok=True)
+            (drive.local(profile) / folder).mkdir(parents=True, exist_ok=True)
 
     registry = target / "seed" / "registry"
     registry.mkdir(parents=True, exist_ok=True)
@@ -87,8 +88,9 @@ def lay(seed, default, drive):
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, place)
     for folder in ("state", "tools"):
-        if (seed / folder).is_dir():
-            shutil.copytree(seed / folder, target / folder, dirs_exist_ok=True)
+        for source in (default, seed):
+            if (source / folder).is_dir():
+                shutil.copytree(source / folder, target / folder, dirs_exist_ok=True)
 
     if (target / "seed" / "processes").exists():
         for row in rows(target / "seed" / "processes"):

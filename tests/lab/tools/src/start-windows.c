@@ -51,7 +51,7 @@ static void write_credentials(BOOL of_session)
 		if (!*line || *line == L'#')
 			continue;
 		split_fields(line, field, 6);
-		if (!_wcsicmp(field[4], L"session") != of_session)
+		if ((_wcsicmp(field[4], L"session") == 0) != of_session)
 			continue;
 		BOOL administrator = !_wcsicmp(field[0], L"Administrator");
 		if (!administrator && !find_user(field[0], &user)) {
@@ -84,6 +84,24 @@ static DWORD start_type(const wchar_t *name)
 	return !_wcsicmp(name, L"auto") ? SERVICE_AUTO_START : !_wcsicmp(name, L"disabled") ? SERVICE_DISABLED : SERVICE_DEMAND_START;
 }
 
+/* The placeholder runs; what a query shows is the command line Windows would have, and what Wine does not keep. */
+static void describe_service(const wchar_t *name, const wchar_t *command_line, const wchar_t *dependencies, DWORD length)
+{
+	wchar_t key_name[300];
+	HKEY key;
+	_snwprintf(key_name, 300, L"SYSTEM\\CurrentControlSet\\Services\\%ls", name);
+	if (RegOpenKeyExW(HKEY_LOCAL_MACHINE, key_name, 0, KEY_WRITE, &key))
+		return;
+	RegSetValueExW(key, L"LabImagePath", 0, REG_SZ, (const BYTE *)command_line, (wcslen(command_line) + 1) * sizeof *command_line);
+	for (DWORD end = 0; end + 1 < length / sizeof *dependencies; end++) {
+		if (!dependencies[end] && !dependencies[end + 1]) {
+			RegSetValueExW(key, L"DependOnService", 0, REG_MULTI_SZ, (const BYTE *)dependencies, (end + 2) * sizeof *dependencies);
+			break;
+		}
+	}
+	RegCloseKey(key);
+}
+
 /* name, display name, auto|demand|disabled, running|stopped, command line as Windows has it, depends on (a/b) */
 static void create_services(void)
 {
@@ -107,14 +125,7 @@ static void create_services(void)
 			service = CreateServiceW(manager, field[0], field[1], SERVICE_ALL_ACCESS, SERVICE_WIN32_OWN_PROCESS, start_type(field[2]),
 				SERVICE_ERROR_NORMAL, L"C:\\lab\\bin\\placeholder-service.exe", NULL, NULL, *dependencies ? dependencies : NULL, NULL,
 				NULL);
-			/* the placeholder runs; what a query shows is the command line Windows would have */
-			wchar_t key_name[300];
-			HKEY key;
-			_snwprintf(key_name, 300, L"SYSTEM\\CurrentControlSet\\Services\\%ls", field[0]);
-			if (!RegOpenKeyExW(HKEY_LOCAL_MACHINE, key_name, 0, KEY_WRITE, &key)) {
-				RegSetValueExW(key, L"LabImagePath", 0, REG_SZ, (BYTE *)field[4], (wcslen(field[4]) + 1) * sizeof *field[4]);
-				RegCloseKey(key);
-			}
+			describe_service(field[0], field[4], dependencies, sizeof dependencies);
 		}
 		if (!service) {
 			report(L"service", field[0], GetLastError());
@@ -140,7 +151,7 @@ static void start_programs(void)
 		split_fields(line, field, 3);
 		_snwprintf(command, 2048, L"\"%ls\" %ls", field[1], field[2]);
 		HANDLE process = !_wcsicmp(field[0], L"SYSTEM") ? start_as_administrator(command, NULL, NULL)
-			: find_user(field[0], &user) ? start_in_session(&user, command, NULL, NULL) : NULL;
+			: find_user(field[0], &user) ? start_in_session(&user, FALSE, command, NULL, NULL) : NULL;
 		if (process)
 			CloseHandle(process);
 		else
@@ -165,11 +176,27 @@ static void register_profiles(const struct user *users, int count)
 	}
 }
 
+static void remember_boot_time(void)
+{
+	SYSTEMTIME now;
+	wchar_t text[40];
+	GetLocalTime(&now);
+	_snwprintf(text, 40, L"%04d-%02d-%02dT%02d:%02d:%02d", now.wYear, now.wMonth, now.wDay, now.wHour, now.wMinute, now.wSecond);
+	set_state_value(L"boot-time", text);
+	DWORD length = 40;
+	GetComputerNameW(text, &length);
+	set_state_value(L"computer", text);
+}
+
 int wmain(void)
 {
 	int count;
 	BOOL first = GetFileAttributesW(L"C:\\lab\\seeded") == INVALID_FILE_ATTRIBUTES;
 	struct user *users = read_users(&count);
+	remember_boot_time();
+	/* nobody is logged on after a restart */
+	if (!first)
+		write_sessions(NULL, 0);
 	enable_hive_privileges();
 	if (first) {
 		register_profiles(users, count);
@@ -189,9 +216,6 @@ int wmain(void)
 	}
 	if (first)
 		write_credentials(TRUE);
-	HANDLE sessions = start_as_administrator(L"C:\\lab\\bin\\logon-sessions.exe", NULL, NULL);
-	if (sessions)
-		CloseHandle(sessions);
 	if (first) {
 		start_programs();
 		write_lab_file(L"seeded", failures ? L"with failures, see windows.log\n" : L"completely\n");

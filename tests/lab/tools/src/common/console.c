@@ -1,6 +1,7 @@
 #include "console.h"
 #include "lab_state.h"
 #include "logon.h"
+#include "rules.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,6 +108,11 @@ void err_text(const wchar_t *text)
 void out_bytes(const void *bytes, DWORD length)
 {
 	append(&standard_output, bytes, length);
+}
+
+void flush_output(void)
+{
+	flush(&standard_output);
 }
 
 void tool_end(DWORD code)
@@ -229,6 +235,19 @@ void out_right(const wchar_t *text, int width)
 	out_text(text);
 }
 
+const wchar_t *date_and_time(const wchar_t *iso, const wchar_t *separator)
+{
+	static wchar_t text[64];
+	int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+	swscanf(iso, L"%d-%d-%dT%d:%d:%d", &year, &month, &day, &hour, &minute, &second);
+	if (is_japanese())
+		_snwprintf(text, 64, L"%d/%02d/%02d%ls%d:%02d:%02d", year, month, day, separator, hour, minute, second);
+	else
+		_snwprintf(text, 64, L"%d/%d/%d%ls%d:%02d:%02d %ls", month, day, year, separator, hour % 12 ? hour % 12 : 12, minute, second,
+			hour < 12 ? L"AM" : L"PM");
+	return text;
+}
+
 const wchar_t *system_message(DWORD error)
 {
 	static wchar_t text[1024];
@@ -240,8 +259,14 @@ const wchar_t *system_message(DWORD error)
 	return text;
 }
 
-void tool_begin(void)
+void tool_begin_without_rules(void)
 {
 	enter_logon_session();
 	record_call(tool_name(), raw_arguments());
+}
+
+void tool_begin(void)
+{
+	tool_begin_without_rules();
+	answer_by_rules(tool_name(), raw_arguments());
 }

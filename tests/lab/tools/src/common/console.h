@@ -7,8 +7,13 @@
 /* A stand-in that was asked for something it does not imitate ends with this code, never with success. */
 #define NOT_IMITATED 251
 
-/* First call of every tool: enters the logon session the process belongs to and records the call. */
+/*
+ * First call of every tool: enters the logon session the process belongs to, records the call, and does what a rule of
+ * the scenario says about it, if there is one.
+ */
 void tool_begin(void);
+/* The same for a tool that looks for a rule itself. */
+void tool_begin_without_rules(void);
 
 /* Text for standard output and standard error, in the console's output code page as Windows' own tools do. */
 void out(const wchar_t *format, ...);
@@ -18,6 +23,8 @@ void err_text(const wchar_t *text);
 /* Bytes as they are. */
 void out_bytes(const void *bytes, DWORD length);
 
+/* Hands over what was written so far, before a wait. */
+void flush_output(void);
 /* Flushes the streams and ends the process. */
 __attribute__((noreturn)) void tool_end(DWORD code);
 
@@ -42,6 +49,9 @@ int columns(const wchar_t *text);
 void out_padded(const wchar_t *text, int width);
 void out_right(const wchar_t *text, int width);
 void out_repeated(wchar_t character, int count);
+
+/* 2025-11-21T08:41:07 as the endpoint's language writes date and time, with the separator between the two. */
+const wchar_t *date_and_time(const wchar_t *iso, const wchar_t *separator);
 
 /* The system's own message for an error number, without the final line break. */
 const wchar_t *system_message(DWORD error);

@@ -134,6 +134,8 @@ void enter_logon_session(void)
 		copy(current.sid, user.sid, 128);
 		copy(current.principal, user.principal, 256);
 		current.administrator = user.administrator;
+		/* an administrator who comes by SSH has the full token */
+		current.elevated = user.administrator && (!current.interactive || GetEnvironmentVariableW(ELEVATION_VARIABLE, NULL, 0));
 		/* a user who comes by SSH has a session of services, whether logged on at the screen or not */
 		current.session = current.interactive ? session_of(user.name) : 0;
 		HKEY hive;
@@ -147,7 +149,7 @@ void enter_logon_session(void)
 	capacity = 64;
 	GetComputerNameW(current.domain, &capacity);
 	own_sid(current.sid, 128);
-	current.administrator = TRUE;
+	current.administrator = current.elevated = TRUE;
 }
 
 const struct logon *current_logon(void)

@@ -8,6 +8,8 @@
 
 /* The environment variable that marks the processes of an interactive user; absent in an SSH logon. */
 #define LOGON_VARIABLE L"LAB_LOGON"
+/* Set in processes that run with an administrator's full token. */
+#define ELEVATION_VARIABLE L"LAB_ELEVATED"
 
 struct user {
 	wchar_t name[64];      /* t.yamada */
@@ -34,6 +36,7 @@ struct logon {
 	wchar_t principal[256];
 	BOOL interactive;      /* FALSE: the logon of an SSH connection */
 	BOOL administrator;
+	BOOL elevated;
 	int session;           /* 0 for services and SSH connections */
 };
 

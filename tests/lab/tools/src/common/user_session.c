@@ -6,9 +6,12 @@ static HANDLE start(const wchar_t *command_line, const wchar_t *folder, DWORD *p
 {
 	STARTUPINFOW startup = {.cb = sizeof startup};
 	PROCESS_INFORMATION information;
-	wchar_t *line = _wcsdup(command_line);
-	BOOL started = CreateProcessW(NULL, line, NULL, NULL, FALSE, CREATE_NO_WINDOW, NULL, folder && *folder ? folder : NULL, &startup,
-		&information);
+	/* variables are those of the user the process is for, hence expanded here */
+	DWORD length = ExpandEnvironmentStringsW(command_line, NULL, 0);
+	wchar_t *line = malloc(length * sizeof *line), expanded_folder[MAX_PATH];
+	ExpandEnvironmentStringsW(command_line, line, length);
+	ExpandEnvironmentStringsW(folder, expanded_folder, MAX_PATH);
+	BOOL started = CreateProcessW(NULL, line, NULL, NULL, FALSE, CREATE_NO_WINDOW, NULL, expanded_folder, &startup, &information);
 	free(line);
 	if (!started)
 		return NULL;
@@ -26,9 +29,9 @@ static void set_folder(const wchar_t *name, const wchar_t *profile, const wchar_
 }
 
 /* The child inherits this process's environment: changed for the start, then put back. */
-HANDLE start_in_session(const struct user *user, const wchar_t *command_line, const wchar_t *folder, DWORD *process)
+HANDLE start_in_session(const struct user *user, BOOL elevated, const wchar_t *command_line, const wchar_t *folder, DWORD *process)
 {
-	static const wchar_t *names[] = {LOGON_VARIABLE, L"USERNAME", L"USERDOMAIN", L"USERPROFILE", L"HOMEDRIVE", L"HOMEPATH", L"APPDATA",
+	static const wchar_t *names[] = {LOGON_VARIABLE, ELEVATION_VARIABLE, L"USERNAME", L"USERDOMAIN", L"USERPROFILE", L"HOMEDRIVE", L"HOMEPATH", L"APPDATA",
 		L"LOCALAPPDATA", L"TEMP", L"TMP", L"SESSIONNAME"};
 	enum { COUNT = sizeof names / sizeof *names };
 	static wchar_t before[COUNT][MAX_PATH];
@@ -36,6 +39,7 @@ HANDLE start_in_session(const struct user *user, const wchar_t *command_line, co
 		if (!GetEnvironmentVariableW(names[i], before[i], MAX_PATH))
 			before[i][0] = 0;
 	SetEnvironmentVariableW(LOGON_VARIABLE, user->name);
+	SetEnvironmentVariableW(ELEVATION_VARIABLE, elevated && user->administrator ? L"1" : NULL);
 	SetEnvironmentVariableW(L"USERNAME", user->name);
 	SetEnvironmentVariableW(L"USERDOMAIN", user->domain);
 	SetEnvironmentVariableW(L"USERPROFILE", user->profile);

@@ -1,0 +1,106 @@
+/*
+ * powershell.exe: does not understand scripts, but recognises them. The script's text (from -Command, -EncodedCommand,
+ * -File or standard input) is matched by the rules in C:\lab\tools\powershell.rules.
+ */
+#include "common/console.h"
+#include "common/lab_state.h"
+#include "common/rules.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static wchar_t *decode_base64(const wchar_t *text)
+{
+	static const wchar_t alphabet[] = L"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	unsigned char *bytes = calloc(wcslen(text) + 2, 1);
+	unsigned bits = 0, held = 0, length = 0;
+	for (; *text && *text != L'='; text++) {
+		const wchar_t *digit = wcschr(alphabet, *text);
+		if (!digit)
+			continue;
+		held = held << 6 | (digit - alphabet);
+		bits += 6;
+		if (bits >= 8) {
+			bits -= 8;
+			bytes[length++] = held >> bits;
+		}
+	}
+	return (wchar_t *)bytes;
+}
+
+static wchar_t *read_standard_input(void)
+{
+	size_t capacity = 65536, length = 0;
+	char *bytes = malloc(capacity);
+	DWORD got;
+	while (ReadFile(GetStdHandle(STD_INPUT_HANDLE), bytes + length, capacity - length, &got, NULL) && got) {
+		length += got;
+		if (length == capacity)
+			bytes = realloc(bytes, capacity *= 2);
+	}
+	UINT code_page = GetConsoleCP() ? GetConsoleCP() : GetOEMCP();
+	wchar_t *text = calloc(length + 1, sizeof *text);
+	MultiByteToWideChar(code_page, 0, bytes, length, text, length);
+	return text;
+}
+
+static BOOL is_switch(const wchar_t *argument, const wchar_t *name, size_t shortest)
+{
+	size_t length = wcslen(argument);
+	return (*argument == L'-' || *argument == L'/') && length > shortest && !_wcsnicmp(argument + 1, name, length - 1);
+}
+
+/* What follows on the command line, as it was typed. */
+static wchar_t *joined(int count, wchar_t **argument)
+{
+	size_t length = 1;
+	for (int i = 0; i < count; i++)
+		length += wcslen(argument[i]) + 1;
+	wchar_t *text = calloc(length, sizeof *text);
+	for (int i = 0; i < count; i++)
+		wcscat(wcscat(text, i ? L" " : L""), argument[i]);
+	return text;
+}
+
+int wmain(int count, wchar_t **argument)
+{
+	wchar_t *script = NULL;
+	tool_begin_without_rules();
+	for (int i = 1; i < count && !script; i++) {
+		BOOL has_value = i + 1 < count;
+		if (is_switch(argument[i], L"NoLogo", 3) || is_switch(argument[i], L"NoProfile", 3) || is_switch(argument[i], L"NonInteractive", 3)
+			|| is_switch(argument[i], L"Sta", 3) || is_switch(argument[i], L"Mta", 3))
+			continue;
+		if (has_value && (is_switch(argument[i], L"ExecutionPolicy", 2) || !_wcsicmp(argument[i], L"-ep")
+			|| is_switch(argument[i], L"InputFormat", 2) || is_switch(argument[i], L"OutputFormat", 1)
+			|| is_switch(argument[i], L"WindowStyle", 1) || is_switch(argument[i], L"Version", 1))) {
+			i++;
+		} else if (has_value && (is_switch(argument[i], L"EncodedCommand", 1) || !_wcsicmp(argument[i], L"-ec"))) {
+			script = decode_base64(argument[i + 1]);
+		} else if (has_value && is_switch(argument[i], L"File", 1)) {
+			if (!wcscmp(argument[i + 1], L"-")) {
+				script = read_standard_input();
+				break;
+			}
+			wchar_t *text = read_text_file(argument[i + 1]), *rest = joined(count - i - 2, argument + i + 2);
+			if (!text) {
+				err(by_language(L"The argument '%ls' to the -File parameter does not exist. Provide the path to an existing '.ps1' file as an "
+					L"argument to the -File parameter.\r\n", L"-File パラメーターの引数 '%ls' が存在しません。既存の '.ps1' ファイルのパスを "
+					L"-File パラメーターの引数として指定してください。\r\n"), argument[i + 1]);
+				tool_end(0xfffd0000);
+			}
+			/* rules see the file's name, its arguments and its text */
+			size_t capacity = wcslen(text) + wcslen(rest) + wcslen(argument[i + 1]) + 4;
+			script = calloc(capacity, sizeof *script);
+			swprintf(script, capacity, L"%ls %ls\n%ls", argument[i + 1], rest, text);
+		} else if (is_switch(argument[i], L"Command", 1)) {
+			script = has_value && wcscmp(argument[i + 1], L"-") ? joined(count - i - 1, argument + i + 1) : read_standard_input();
+		} else {
+			script = joined(count - i, argument + i);
+		}
+	}
+	if (!script)
+		script = read_standard_input();
+	answer_by_rules(L"powershell", script);
+	err(L"lab: no rule in C:\\lab\\tools\\powershell.rules recognises this script:\r\n%.2000ls\r\n", script);
+	tool_end(NOT_IMITATED);
+}
