@@ -190,19 +190,26 @@ pins() {
 	(cd "$root" && cat pom.xml .mvn/* releng/io.shuzen.target/*.target ./*/*/pom.xml | cksum | tr -d ' \n')
 }
 
+# Waits until no other build of this clone runs, and keeps others waiting until this script ends or calls unlock.
+lock() {
+	mkdir -p "$cache"
+	exec 9>"$cache/lock-$(printf '%s' "$root" | cksum | tr -d ' ')"
+	if command -v flock >/dev/null; then
+		flock -n 9 || { say "Waiting for another build of this clone ..." && flock 9; }
+	fi
+}
+
+unlock() {
+	exec 9>&-
+}
+
 # build WHAT whole|part MAVEN-ARGUMENT... : WHAT names what is built; once it was built as a whole, and as long as the pins stay
 # the same, nothing of it has to be fetched any more, so the network is left alone.
 build() {
 	local what=$1 extent=$2 resolved log result
 	shift 2
-	mkdir -p "$cache"
 	resolved=$cache/resolved-$what-$(pins)
 	log=$cache/build-$what.log
-	cd "$root" || return
-	exec 9>"$cache/lock-$(printf '%s' "$root" | cksum | tr -d ' ')"
-	if command -v flock >/dev/null; then
-		flock -n 9 || { say "Waiting for another build of this clone ..." && flock 9; }
-	fi
 	if [ -e "$resolved" ]; then
 		run_maven "$log" --offline "$@" && return
 		result=$?
@@ -218,9 +225,9 @@ run_maven() {
 	local log=$1
 	shift
 	if [ -n "${quiet:-}" ]; then
-		"$maven" "$@" >"$log" 2>&1 9>&-
+		(cd "$root" && "$maven" "$@" 9>&-) >"$log" 2>&1
 	else
-		"$maven" "$@" 2>&1 9>&- | tee "$log"
+		(cd "$root" && "$maven" "$@" 9>&-) 2>&1 | tee "$log"
 		return "${PIPESTATUS[0]}"
 	fi
 }

@@ -6,6 +6,10 @@
 
 folder=$(CDPATH='' cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd) || exit 1
 home=${SHUZEN_HOME:-$HOME/.shuzen}
+case $home in
+/*) ;;
+*) home=$PWD/$home ;;
+esac
 
 # A word that is neither a file nor an option of the platform is a command, or one misspelt, which the command line explains.
 opens_window() {
@@ -22,15 +26,22 @@ if [ "${1:-}" = --opens-window ]; then
 	exit
 fi
 
+needs_java() {
+	echo "Shuzen needs Java 21 or newer: please install it and set JAVA_HOME to it." >&2
+	exit 1
+}
+
 if [ -x "$folder/jre/bin/java" ]; then
 	java=$folder/jre/bin/java
 elif [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
 	java=$JAVA_HOME/bin/java
 else
-	java=$(command -v java) || {
-		echo "Shuzen needs Java 21 or newer: please install it and set JAVA_HOME to it." >&2
-		exit 1
-	}
+	java=$(command -v java) || needs_java
+fi
+release=$(dirname -- "$(dirname -- "$(readlink -f -- "$java")")")/release
+if [ -r "$release" ]; then
+	version=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9]*\).*/\1/p' "$release")
+	[ "${version:-21}" -ge 21 ] || needs_java
 fi
 
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in

@@ -1,7 +1,28 @@
 @echo off
+rem Starts Shuzen: with a window, or for one command without one. JVM options live here: without the native Eclipse launcher
+rem nothing reads an .ini file.
+rem
+rem State (workspace, journal, known hosts, caches) is kept in the folder SHUZEN_HOME, or else .shuzen in the user's profile.
 setlocal
-set "JAVA=javaw"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\javaw"
-if exist "%~dp0jre\bin\javaw.exe" set "JAVA=%~dp0jre\bin\javaw"
-for %%j in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fj"
-start "" "%JAVA%" -Xmx1g --enable-native-access=ALL-UNNAMED -jar "%LAUNCHER%" -nosplash %*
+if not defined SHUZEN_HOME set "SHUZEN_HOME=%USERPROFILE%\.shuzen"
+set "BIN="
+if defined JAVA_HOME set "BIN=%JAVA_HOME%\bin\"
+if exist "%~dp0jre\bin\java.exe" set "BIN=%~dp0jre\bin\"
+for /f "delims=" %%j in ('dir /b "%~dp0plugins\org.eclipse.equinox.launcher_*.jar"') do set "LAUNCHER=%~dp0plugins\%%j"
+
+rem A word that is neither a file nor an option of the platform is a command, or one misspelt, which the command line explains.
+if "%~1"=="" goto window
+set "FIRST=%~1"
+if "%FIRST%"=="-h" goto command
+if "%FIRST%"=="-V" goto command
+if "%FIRST:~0,2%"=="--" goto command
+if "%FIRST:~0,1%"=="-" goto window
+if not "%~x1"=="" goto window
+if exist "%~1" goto window
+
+:command
+"%BIN%java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\command" -data @none -application io.shuzen.cli.application %*
+exit /b %ERRORLEVEL%
+
+:window
+start "" "%BIN%javaw" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\window" -data "%SHUZEN_HOME%\workspace" %*

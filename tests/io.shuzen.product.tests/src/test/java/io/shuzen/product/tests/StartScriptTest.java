@@ -1,0 +1,69 @@
+package io.shuzen.product.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs commands with the start script of the product, as a user and a scheduled task do. */
+class StartScriptTest {
+
+	private record Result(int exitCode, String output, String errors) {
+	}
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void commandPrintsNothingButItsOutputAndNeedsNoDisplay() throws Exception {
+		Result result = run("--version");
+		assertEquals(0, result.exitCode(), result.errors());
+		assertTrue(result.output().matches("shuzen \\S+\\R"), result.output());
+		assertEquals("", result.errors());
+	}
+
+	@Test
+	void exitCodeOfCommandIsExitCodeOfProcess() throws Exception {
+		Result result = run("--no-such-option");
+		assertEquals(2, result.exitCode());
+		assertEquals("", result.output());
+		assertTrue(result.errors().contains("--no-such-option"), result.errors());
+	}
+
+	@Test
+	void stateFolderWithSpacesAndJapaneseNameHoldsAllThatIsWritten() throws Exception {
+		run("--version");
+		try (var files = Files.list(folder)) {
+			assertEquals(List.of("errors", "output", "状態 フォルダ"),
+					files.map(each -> each.getFileName().toString()).sorted().toList());
+		}
+		assertTrue(Files.isDirectory(folder.resolve("状態 フォルダ/configuration")));
+	}
+
+	private Result run(String... arguments) throws Exception {
+		List<String> command = new ArrayList<>(List.of(InstalledProduct.folder().resolve("shuzen.sh").toString()));
+		command.addAll(List.of(arguments));
+		Path output = folder.resolve("output");
+		Path errors = folder.resolve("errors");
+		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(output.toFile())
+				.redirectError(errors.toFile());
+		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		builder.environment().put("SHUZEN_HOME", folder.resolve("状態 フォルダ").toString());
+		builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JAVA_TOOL_OPTIONS"));
+		Process process = builder.start();
+		if (!process.waitFor(3, TimeUnit.MINUTES)) {
+			process.destroyForcibly();
+			throw new AssertionError("Still running: " + command + Files.readString(errors));
+		}
+		return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8),
+				Files.readString(errors, StandardCharsets.UTF_8));
+	}
+}
