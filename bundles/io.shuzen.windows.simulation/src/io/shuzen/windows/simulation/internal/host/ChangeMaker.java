@@ -53,6 +53,16 @@ record ChangeMaker(ProbeReader reader, String runId, Consumer<String> output) {
 			return Made.failed(state, change,
 					HostTexts.failure(FailureKind.CONFLICT, "unknownUser", user.sid(), reader.endpoint()));
 		}
+		final Made made = made(change);
+		try {
+			return made.state() == state ? made : new Made(reader.scenario().settled(made.state()), made.outcome());
+		} catch (final ScenarioProblem e) {
+			return Made.failed(state, change, HostTexts.failure(FailureKind.INVALID_INPUT, "toolEffects", "follows", e.text()));
+		}
+	}
+
+	private Made made(final Change change) {
+		final MachineState state = state();
 		return switch (change) {
 		case final RegistryKeyDelete registry -> new RegistryEditor(state).delete(registry);
 		case final RegistryKeyRestore registry -> new RegistryEditor(state).restore(registry);

@@ -26,6 +26,7 @@ import io.shuzen.core.probe.EventLogProbe;
 import io.shuzen.core.probe.Fact;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.FileProbe;
+import io.shuzen.core.probe.GroupMembers;
 import io.shuzen.core.probe.LocalGroupProbe;
 import io.shuzen.core.probe.NetworkProbe;
 import io.shuzen.core.probe.PackageList;
@@ -135,7 +136,8 @@ record ProbeReader(String endpoint, Scenario scenario, MachineState state, Place
 		case final CertificateProbe certificates -> certificates.scope() == ReadScope.MACHINE
 				? certificates(state.certificates(), certificates.store())
 				: signedIn(identity, user -> certificates(user.certificates(), certificates.store()));
-		case final LocalGroupProbe group -> found(state.groups().get(group.sid()));
+		case final LocalGroupProbe group -> found(state.groups().get(group.sid()).map(
+				members -> new GroupMembers(members.sids(), members.names().stream().map(placeholders::fill).toList())));
 		case final NetworkProbe network -> Answer.present(state.network());
 		case final ClockProbe clock -> Answer.present(state.clock());
 		case final ConnectivityProbe connectivity -> Answer.present(connectivity(connectivity));

@@ -16,6 +16,8 @@ import io.shuzen.windows.simulation.internal.host.ConnectionOptions.Fault;
 /** The wire between console and machine: it takes time, and it has faults. Waiting holds no thread but the caller's. */
 final class SimulatedConnection {
 
+	private static final Duration FOREVER = Duration.ofDays(3650);
+
 	private final EndpointDescriptor endpoint;
 	private final ConnectionOptions options;
 	private final SplittableRandom chance;
@@ -117,13 +119,18 @@ final class SimulatedConnection {
 			return;
 		}
 		final CountDownLatch end = new CountDownLatch(1);
-		try (var whenCancelled = cancellation.onCancel(end::countDown); var whenClosed = closing.onCancel(end::countDown)) {
-			end.await(Math.min(millis, Duration.ofDays(3650).toMillis()), TimeUnit.MILLISECONDS);
+		final Cancellation.Registration whenCancelled = cancellation.onCancel(end::countDown);
+		final Cancellation.Registration whenClosed = closing.onCancel(end::countDown);
+		try {
+			end.await(Math.min(millis, FOREVER.toMillis()), TimeUnit.MILLISECONDS);
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 			final CancellationException cancelled = new CancellationException("interrupted");
 			cancelled.initCause(e);
 			throw cancelled;
+		} finally {
+			whenCancelled.close();
+			whenClosed.close();
 		}
 	}
 

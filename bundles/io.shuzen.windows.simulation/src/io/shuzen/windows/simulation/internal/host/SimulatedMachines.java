@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.shuzen.core.StateFolder;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
@@ -35,18 +36,13 @@ public final class SimulatedMachines implements Simulation {
 
 	@Activate
 	public SimulatedMachines(@Reference final ContributedFiles contributions) {
-		this(contributions, home().resolve("simulation"));
+		this(contributions, StateFolder.path().resolve("simulation"));
 	}
 
 	/** @param folder where changed machines are kept; need not exist */
 	public SimulatedMachines(final ContributedFiles contributions, final Path folder) {
 		library = new ScenarioLibrary(contributions);
 		saved = new SavedStates(folder);
-	}
-
-	private static Path home() {
-		final String home = System.getProperty("shuzen.home");
-		return home == null ? Path.of(System.getProperty("user.home"), ".shuzen") : Path.of(home);
 	}
 
 	Path folder() {

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.probe.RegistryData;
 import io.shuzen.core.probe.RegistryHive;
 import io.shuzen.core.probe.RegistryPath;
+import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryView;
+import io.shuzen.core.probe.WindowsService;
 import io.shuzen.windows.simulation.internal.machine.Environment;
 import io.shuzen.windows.simulation.internal.machine.MachineState;
+import io.shuzen.windows.simulation.internal.machine.RegistryNode;
 import io.shuzen.windows.simulation.internal.machine.RegistryPlace;
 import io.shuzen.windows.simulation.internal.machine.UserState;
 
@@ -31,6 +35,19 @@ interface Condition {
 		}
 		for (final String key : fields.texts("no-key")) {
 			all.add(not(key(path(key, fields.position()))));
+		}
+		for (final Yaml.Entry key : fields.mapping("values").entries()) {
+			final RegistryPath path = path(key.key(), key.position());
+			for (final Yaml.Entry value : Fields.mapping(key.value(), key.key()).entries()) {
+				all.add(value(path, value.key(), value.value().isNull() ? Optional.empty()
+						: Optional.of(RegistryReader.value(value).data())));
+			}
+		}
+		for (final Yaml.Entry service : fields.mapping("services").entries()) {
+			final WindowsService.State wanted = Fields.constant(service.value(),
+					Fields.text(service.value(), service.key()), service.key(), WindowsService.State.class);
+			all.add((state, as) -> state.services().get(service.key())
+					.filter(one -> one.service().state() == wanted).isPresent());
 		}
 		for (final String file : fields.texts("file")) {
 			all.add(file(file));
@@ -73,14 +90,23 @@ interface Condition {
 	}
 
 	private static Condition key(final RegistryPath path) {
-		return (state, as) -> {
-			if (path.hive() == RegistryHive.CURRENT_USER && !(as instanceof Identity.User)) {
-				return false;
-			}
-			final RegistryPlace place = RegistryPlace.of(path, RegistryView.BITS_64,
-					as instanceof Identity.User(final String sid) ? sid : null);
-			return state.hives().get(place.hive()).flatMap(hive -> hive.find(place.names())).isPresent();
-		};
+		return (state, as) -> isReachable(path, as) && find(state, path, as).isPresent();
+	}
+
+	/** @param data the data it must have; empty when it must not be there */
+	private static Condition value(final RegistryPath path, final String name, final Optional<RegistryData> data) {
+		return (state, as) -> isReachable(path, as)
+				&& find(state, path, as).flatMap(key -> key.values().get(name)).map(RegistryValue::data).equals(data);
+	}
+
+	private static boolean isReachable(final RegistryPath path, final Identity as) {
+		return path.hive() != RegistryHive.CURRENT_USER || as instanceof Identity.User;
+	}
+
+	private static Optional<RegistryNode> find(final MachineState state, final RegistryPath path, final Identity as) {
+		final RegistryPlace place = RegistryPlace.of(path, RegistryView.BITS_64,
+				as instanceof Identity.User(final String sid) ? sid : null);
+		return state.hives().get(place.hive()).flatMap(hive -> hive.find(place.names()));
 	}
 
 	private static Condition file(final String path) {

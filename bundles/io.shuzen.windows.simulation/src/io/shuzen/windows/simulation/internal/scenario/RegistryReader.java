@@ -102,7 +102,7 @@ final class RegistryReader {
 		}
 	}
 
-	private static RegistryValue value(final Yaml.Entry entry) throws ScenarioProblem {
+	static RegistryValue value(final Yaml.Entry entry) throws ScenarioProblem {
 		try {
 			return switch (entry.value()) {
 			case final Yaml.Scalar scalar -> scalar.kind() == Yaml.Kind.WHOLE_NUMBER

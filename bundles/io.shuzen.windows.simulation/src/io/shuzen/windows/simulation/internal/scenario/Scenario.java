@@ -9,6 +9,7 @@ import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.windows.simulation.ScenarioDescription;
 import io.shuzen.windows.simulation.internal.machine.MachineState;
+import io.shuzen.windows.simulation.internal.machine.UserState;
 
 /**
  * A loaded scenario: a machine's state at the beginning, and how the machine behaves. Immutable, shared by all machines made from it.
@@ -19,9 +20,10 @@ import io.shuzen.windows.simulation.internal.machine.MachineState;
  * @param initial     the state at the beginning
  * @param tools       the most special first
  * @param onRestart   what happens at a restart, after what always happens
+ * @param follows     what follows from a state by itself, whichever way it came about
  */
 public record Scenario(ScenarioDescription description, String fingerprint, Map<String, String> connection, MachineState initial,
-		List<ToolRule> tools, List<EventRule> onRestart) {
+		List<ToolRule> tools, List<EventRule> onRestart, List<EventRule> follows) {
 
 	public Scenario {
 		Objects.requireNonNull(description);
@@ -30,6 +32,23 @@ public record Scenario(ScenarioDescription description, String fingerprint, Map<
 		Objects.requireNonNull(initial);
 		tools = List.copyOf(tools);
 		onRestart = List.copyOf(onRestart);
+		follows = List.copyOf(follows);
+	}
+
+	/** The state with everything that follows from it. */
+	public MachineState settled(final MachineState state) throws ScenarioProblem {
+		return settled(state, follows);
+	}
+
+	static MachineState settled(final MachineState state, final List<EventRule> follows) throws ScenarioProblem {
+		MachineState settled = state;
+		for (final EventRule rule : follows) {
+			settled = rule.applyTo(settled, Identity.ADMINISTRATOR);
+			for (final UserState user : state.users().values()) {
+				settled = rule.applyTo(settled, user.user().identity());
+			}
+		}
+		return settled;
 	}
 
 	/** How a console program answers; empty when the machine has no such program. */

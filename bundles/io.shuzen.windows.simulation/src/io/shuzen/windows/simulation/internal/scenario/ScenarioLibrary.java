@@ -202,6 +202,7 @@ public final class ScenarioLibrary {
 		final Map<String, String> connection = new TreeMap<>();
 		final List<ToolRule> tools = new ArrayList<>();
 		final List<EventRule> onRestart = new ArrayList<>();
+		final List<EventRule> follows = new ArrayList<>();
 		for (final Source layer : layers) {
 			final Fields fields = Fields.of(variables.fill(layer.root()), layer.file());
 			fields.take("extends");
@@ -211,12 +212,13 @@ public final class ScenarioLibrary {
 			connection.putAll(ConnectionReader.read(fields.mapping("connection")));
 			tools(fields.mapping("tools"), tools);
 			onRestart.addAll(EventRule.read(fields.oneOrMore("on-restart")));
+			follows.addAll(EventRule.read(fields.oneOrMore("follows")));
 			final Patch patch = PatchReader.read(fields);
 			fields.end();
 			state = patch.build(state);
 		}
-		return new Scenario(description, fingerprint(layers), connection, StateCompletion.complete(state),
-				tools, onRestart);
+		return new Scenario(description, fingerprint(layers), connection,
+				Scenario.settled(StateCompletion.complete(state), follows), tools, onRestart, follows);
 	}
 
 	/** Puts a layer's tools before those of its bases; the same command takes the place of a base's. */
@@ -244,7 +246,9 @@ public final class ScenarioLibrary {
 			return Text.verbatim(Fields.text(yaml.get(), key).strip());
 		}
 		final Fields languages = Fields.of(yaml.get(), key);
-		final Text text = new Text(languages.requiredText("en").strip(), languages.requiredText("ja").strip());
+		// YAML folds lines with a blank between them, where Japanese has none
+		final Text text = new Text(languages.requiredText("en").strip(),
+				languages.requiredText("ja").strip().replaceAll("(?<=[^\\x00-\\x7F]) (?=[^\\x00-\\x7F])", ""));
 		languages.end();
 		return text;
 	}
