@@ -19,6 +19,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.URIUtil;
 import org.osgi.framework.Bundle;
 import org.sqlite.SQLiteDataSource;
 
@@ -52,7 +53,8 @@ final class JavaProcess {
 		for (final Class<?> type : NEEDED) {
 			final URL location = type.getProtectionDomain().getCodeSource().getLocation();
 			try {
-				final Path path = Path.of(location.toURI());
+				// the framework leaves blanks in these addresses as they are
+				final Path path = URIUtil.toFile(URIUtil.toURI(location)).toPath();
 				// a bundle that is a folder of the build keeps its classes one level further down
 				final Path classes = path.resolve("target").resolve("classes");
 				entries.add((Files.isDirectory(classes) ? classes : path).toString());
