@@ -1,0 +1,4 @@
+/**
+ * The icons of the console.
+ */
+package io.shuzen.ui.icon;

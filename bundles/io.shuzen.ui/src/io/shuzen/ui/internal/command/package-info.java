@@ -1,0 +1,4 @@
+/**
+ * The commands of the console.
+ */
+package io.shuzen.ui.internal.command;

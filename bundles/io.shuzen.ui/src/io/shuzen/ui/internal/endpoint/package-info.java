@@ -1,0 +1,4 @@
+/**
+ * The page about one endpoint.
+ */
+package io.shuzen.ui.internal.endpoint;

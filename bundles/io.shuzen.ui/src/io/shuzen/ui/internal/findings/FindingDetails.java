@@ -1,0 +1,118 @@
+package io.shuzen.ui.internal.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+
+import io.shuzen.core.diagnostic.Diagnostic;
+import io.shuzen.core.diagnostic.Finding;
+import io.shuzen.core.diagnostic.Finding.Remedy;
+import io.shuzen.core.pack.PackRegistry;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.ui.internal.Messages;
+import io.shuzen.ui.text.Localized;
+
+/** Says everything about one finding: why it matters, what it rests on, what repairs it, where to read more. */
+public final class FindingDetails extends Composite {
+
+	private final PackRegistry packs;
+	private final StyledText text;
+	private final Button preview;
+	private final StringBuilder content = new StringBuilder();
+	private final List<StyleRange> styles = new ArrayList<>();
+
+	/**
+	 * @param whenPreviewed what the button does
+	 */
+	public FindingDetails(final Composite parent, final PackRegistry packs, final Runnable whenPreviewed) {
+		super(parent, SWT.NONE);
+		this.packs = packs;
+		GridLayoutFactory.fillDefaults().spacing(0, 4).extendedMargins(0, 0, 0, 4).applyTo(this);
+		text = new StyledText(this, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		text.setMargins(12, 8, 12, 8);
+		text.setAlwaysShowScrollBars(false);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
+		preview = new Button(this, SWT.PUSH);
+		preview.setText(Messages.FindingDetails_preview);
+		preview.addListener(SWT.Selection, event -> whenPreviewed.run());
+		GridDataFactory.swtDefaults().indent(8, 0).applyTo(preview);
+		show(Optional.empty());
+	}
+
+	public void show(final Optional<FindingRow> row) {
+		content.setLength(0);
+		styles.clear();
+		row.ifPresentOrElse(this::write, () -> content.append(Messages.FindingDetails_nothing));
+		text.setText(content.toString());
+		text.setStyleRanges(styles.toArray(StyleRange[]::new));
+		preview.setEnabled(row.filter(each -> !each.finding().remedies().isEmpty()).isPresent());
+	}
+
+	private void write(final FindingRow row) {
+		final Finding finding = row.finding();
+		heading(Localized.of(finding.title()));
+		final String place = row.user().isEmpty() ? row.endpoint().name() : row.endpoint().name() + " · " + row.user();
+		line(place + " · " + finding.diagnosticId());
+		paragraph(Localized.of(finding.explanation()));
+		final Optional<Diagnostic> diagnostic = packs.diagnostic(finding.diagnosticId());
+		diagnostic.ifPresent(each -> {
+			heading(Messages.FindingDetails_why);
+			paragraph(Localized.of(each.explanation()));
+		});
+		if (!finding.evidence().isEmpty()) {
+			heading(Messages.FindingDetails_evidence);
+			finding.evidence().forEach(evidence -> line("•  " + Localized.of(evidence.probe().describe())
+					+ nameOf(row.diagnosis().facts(), evidence) + ": " + evidence.excerpt()));
+			content.append('\n');
+		}
+		if (!finding.remedies().isEmpty()) {
+			heading(Messages.FindingDetails_remedies);
+			finding.remedies().forEach(remedy -> line("•  " + titleOf(remedy)));
+			content.append('\n');
+		}
+		diagnostic.map(Diagnostic::articles).filter(articles -> !articles.isEmpty()).ifPresent(articles -> {
+			heading(Messages.FindingDetails_articles);
+			articles.forEach(article -> line("•  " + article));
+		});
+	}
+
+	private static String nameOf(final Optional<Facts> facts, final Finding.Evidence evidence) {
+		return facts.map(known -> " (" + Localized.of(known.nameOf(evidence.identity())) + ')').orElse("");
+	}
+
+	private String titleOf(final Remedy remedy) {
+		return remedy.kind() == Remedy.Kind.STEP
+				? packs.step(remedy.id()).map(step -> Localized.of(step.title())).orElse(remedy.id())
+				: remedy.id();
+	}
+
+	private void heading(final String heading) {
+		final StyleRange style = new StyleRange();
+		style.start = content.length();
+		style.length = heading.length();
+		style.font = JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
+		styles.add(style);
+		line(heading);
+	}
+
+	private void line(final String line) {
+		content.append(line).append('\n');
+	}
+
+	private void paragraph(final String paragraph) {
+		if (!paragraph.isEmpty()) {
+			content.append(paragraph).append("\n\n");
+		} else {
+			content.append('\n');
+		}
+	}
+}

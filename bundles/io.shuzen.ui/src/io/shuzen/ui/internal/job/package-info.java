@@ -1,0 +1,4 @@
+/**
+ * Jobs and the engine's work behind them.
+ */
+package io.shuzen.ui.internal.job;

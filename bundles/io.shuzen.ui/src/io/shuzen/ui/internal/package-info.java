@@ -1,0 +1,4 @@
+/**
+ * The words of the user interface.
+ */
+package io.shuzen.ui.internal;

@@ -1,0 +1,4 @@
+/**
+ * What the user prefers.
+ */
+package io.shuzen.ui.internal.preference;

@@ -1,0 +1,4 @@
+/**
+ * Model objects in the Properties view.
+ */
+package io.shuzen.ui.internal.properties;

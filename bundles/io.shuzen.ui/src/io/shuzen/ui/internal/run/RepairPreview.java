@@ -1,0 +1,76 @@
+package io.shuzen.ui.internal.run;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+
+import io.shuzen.core.diagnostic.Finding;
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.pack.PackRegistry;
+import io.shuzen.engine.RunRequest;
+import io.shuzen.engine.RunStrategy;
+import io.shuzen.engine.RunbookCatalog;
+import io.shuzen.engine.RunbookDefinition;
+import io.shuzen.ui.ViewIds;
+import io.shuzen.ui.internal.Messages;
+import io.shuzen.ui.inventory.EndpointRef;
+import io.shuzen.ui.repair.Repairs;
+
+/** Begins previews and shows them. */
+public final class RepairPreview {
+
+	private RepairPreview() {
+	}
+
+	/** Previews what repairs a finding. */
+	public static void of(final IWorkbenchWindow window, final Finding finding,
+			final Map<EndpointRef, EndpointDescriptor> endpoints) {
+		final RemedyRequests remedies = new RemedyRequests(window.getWorkbench().getService(PackRegistry.class),
+				window.getWorkbench().getService(RunbookCatalog.class));
+		final Job job = Job.create(Messages.RepairPreview_preparing, (ICoreRunnable) monitor -> {
+			// one finding names one user; on several machines that is someone else each time
+			final Finding general = endpoints.size() == 1 ? finding
+					: new Finding(finding.diagnosticId(), finding.severity(), Identity.ADMINISTRATOR, finding.title(),
+							finding.explanation(), finding.evidence(), finding.remedies());
+			final Optional<RemedyRequests.Prepared> prepared = remedies.best(general);
+			window.getWorkbench().getDisplay().asyncExec(() -> prepared.ifPresentOrElse(
+					each -> start(window, each.runbook(), each.parameters(), endpoints, RunStrategy.DEFAULT),
+					() -> MessageDialog.openInformation(window.getShell(), Messages.RepairPreview_noneTitle,
+							Messages.RepairPreview_none)));
+		});
+		job.setSystem(true);
+		job.schedule();
+	}
+
+	/** Previews a runbook. Of endpoints that have the same name, as those of two inventories can, only the first is taken. */
+	public static void start(final IWorkbenchWindow window, final RunbookDefinition runbook,
+			final Map<String, String> parameters, final Map<EndpointRef, EndpointDescriptor> endpoints,
+			final RunStrategy strategy) {
+		final Map<String, EndpointDescriptor> byKey = new LinkedHashMap<>();
+		final Map<String, EndpointRef> references = new HashMap<>();
+		endpoints.forEach((reference, descriptor) -> {
+			if (byKey.putIfAbsent(descriptor.name().toLowerCase(Locale.ROOT), descriptor) == null) {
+				references.put(descriptor.name(), reference);
+			}
+		});
+		final RunRequest request = new RunRequest(runbook, parameters, List.copyOf(byKey.values()), strategy,
+				Operator.name(), "");
+		window.getWorkbench().getService(Repairs.class).preview(request, references);
+		try {
+			window.getActivePage().showView(ViewIds.CHANGES);
+		} catch (final PartInitException e) {
+			Platform.getLog(RepairPreview.class).log(e.getStatus());
+		}
+	}
+}

@@ -1,0 +1,4 @@
+/**
+ * Words for values of the engine and the journal.
+ */
+package io.shuzen.ui.internal.text;

@@ -1,0 +1,88 @@
+package io.shuzen.ui.internal.trust;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.e4.ui.workbench.IWorkbench;
+import org.eclipse.equinox.security.storage.ISecurePreferences;
+import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
+import org.eclipse.equinox.security.storage.StorageException;
+import org.eclipse.swt.widgets.Shell;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.shuzen.core.endpoint.CredentialSource;
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.secret.SecretStore;
+
+/**
+ * Takes secrets from Equinox secure storage or the environment, and asks for what is not there. What was typed is kept for the session,
+ * in memory, and in secure storage only when the user says so.
+ */
+@Component(service = SecretStore.class)
+public final class AskingSecretStore implements SecretStore {
+
+	private static final String NODE = "io.shuzen/secrets";
+
+	/** Not used: its being there says that the workbench runs. */
+	@Reference
+	private IWorkbench workbench;
+
+	private final Question question = new Question();
+	private final Map<String, char[]> session = new ConcurrentHashMap<>();
+
+	@Override
+	public Optional<char[]> secret(final EndpointDescriptor endpoint, final CredentialSource source) {
+		return switch (source.kind()) {
+		case NONE, AGENT -> Optional.empty();
+		case ENVIRONMENT -> Optional.ofNullable(System.getenv(source.location())).map(String::toCharArray);
+		case SECURE_STORAGE -> stored(source.location()).or(() -> asked(endpoint, source));
+		case PROMPT, KEY_FILE -> asked(endpoint, source);
+		};
+	}
+
+	private Optional<char[]> asked(final EndpointDescriptor endpoint, final CredentialSource source) {
+		final String key = source.kind() + " " + source.location() + ' '
+				+ (source.location().isEmpty() ? endpoint.userName() + '@' + endpoint.address() : endpoint.userName());
+		final char[] answer = question.answer(() -> session.get(key), shell -> ask(shell, endpoint, source, key), new char[0]);
+		return answer.length == 0 ? Optional.empty() : Optional.of(answer.clone());
+	}
+
+	private char[] ask(final Shell shell, final EndpointDescriptor endpoint, final CredentialSource source,
+			final String key) {
+		final SecretDialog dialog = new SecretDialog(shell, endpoint, source);
+		if (dialog.open() != SecretDialog.OK) {
+			return new char[0];
+		}
+		session.put(key, dialog.secret());
+		if (dialog.isToBeStored()) {
+			store(source.location(), dialog.secret());
+		}
+		return dialog.secret();
+	}
+
+	private static Optional<char[]> stored(final String location) {
+		try {
+			return Optional.ofNullable(node().get(location, null)).map(String::toCharArray);
+		} catch (final StorageException e) {
+			Platform.getLog(AskingSecretStore.class).warn("Secure storage: " + e.getMessage(), e);
+			return Optional.empty();
+		}
+	}
+
+	private static void store(final String location, final char[] secret) {
+		try {
+			node().put(location, new String(secret), true);
+			node().flush();
+		} catch (final StorageException | IOException e) {
+			Platform.getLog(AskingSecretStore.class).error("Secure storage: " + e.getMessage(), e);
+		}
+	}
+
+	private static ISecurePreferences node() {
+		return SecurePreferencesFactory.getDefault().node(NODE);
+	}
+}

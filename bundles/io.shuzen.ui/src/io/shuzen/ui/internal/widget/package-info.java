@@ -1,0 +1,4 @@
+/**
+ * Small controls that several parts of the console share.
+ */
+package io.shuzen.ui.internal.widget;

@@ -1,0 +1,250 @@
+package io.shuzen.ui.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.ListenerList;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.SelectionChangedEvent;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
+
+import io.shuzen.ui.copy.CopySource;
+import io.shuzen.ui.icon.Icon;
+
+/**
+ * A virtual tree with columns over immutable nodes. What is expanded and selected survives new nodes, told by their elements. JFace's
+ * TreeViewer is not used because it makes an item for every child of a node that is expanded, which takes seconds for thousands.
+ */
+public final class NodeTree implements ISelectionProvider, CopySource {
+
+	/**
+	 * A column.
+	 *
+	 * @param title     its heading
+	 * @param width     its first width in pixels
+	 * @param alignment {@link SWT#LEFT}, or {@link SWT#RIGHT} for numbers
+	 */
+	public record Column(String title, int width, int alignment) {
+
+		public Column(final String title, final int width) {
+			this(title, width, SWT.LEFT);
+		}
+	}
+
+	private final Tree tree;
+	private final List<Column> columns;
+	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
+	private final Map<Object, Boolean> expansion = new HashMap<>();
+	private List<? extends TreeNode> roots = List.of();
+
+	public NodeTree(final Composite parent, final List<Column> columns) {
+		this.columns = List.copyOf(columns);
+		tree = new Tree(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+		tree.setHeaderVisible(columns.size() > 1);
+		for (final Column column : columns) {
+			final TreeColumn widget = new TreeColumn(tree, column.alignment());
+			widget.setText(column.title());
+			widget.setWidth(column.width());
+		}
+		tree.addListener(SWT.SetData, this::fill);
+		tree.addListener(SWT.Selection, event -> fireSelection());
+		tree.addListener(SWT.Expand, event -> expansion.put(node((TreeItem) event.item).element(), true));
+		tree.addListener(SWT.Collapse, event -> expansion.put(node((TreeItem) event.item).element(), false));
+	}
+
+	/** The widget, for layout data, menus and listeners. */
+	public Tree control() {
+		return tree;
+	}
+
+	/** Shows other nodes. */
+	public void setRoots(final List<? extends TreeNode> newRoots) {
+		final List<Object> before = selectedElements();
+		roots = List.copyOf(newRoots);
+		tree.setRedraw(false);
+		tree.removeAll();
+		tree.setItemCount(roots.size());
+		for (int i = 0; i < roots.size(); i++) {
+			expand(tree.getItem(i), roots.get(i));
+		}
+		select(new HashSet<>(before));
+		tree.setRedraw(true);
+		if (!before.equals(selectedElements())) {
+			fireSelection();
+		}
+	}
+
+	/** Shows the same nodes again, as what they say has changed. Cheap: only visible lines are asked. */
+	public void refresh() {
+		tree.clearAll(true);
+	}
+
+	/** In the order of the screen. */
+	public List<TreeNode> selectedNodes() {
+		return Arrays.stream(tree.getSelection()).map(NodeTree::node).toList();
+	}
+
+	/** In the order of the screen. */
+	public List<Object> selectedElements() {
+		return selectedNodes().stream().map(TreeNode::element).toList();
+	}
+
+	/** Shows only the first level. */
+	public void collapseAll() {
+		for (final TreeItem item : tree.getItems()) {
+			item.setExpanded(false);
+			expansion.put(node(item).element(), false);
+		}
+	}
+
+	@Override
+	public String copy() {
+		return lines(cells -> String.join("\t", cells).stripTrailing());
+	}
+
+	/** A nested list. */
+	@Override
+	public String copyAsMarkdown() {
+		return lines(cells -> {
+			final String first = cells.getFirst();
+			final int indent = first.length() - first.stripLeading().length();
+			return first.substring(0, indent) + "- "
+					+ cells.stream().map(String::strip).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" · "));
+		});
+	}
+
+	@Override
+	public void addSelectionChangedListener(final ISelectionChangedListener listener) {
+		listeners.add(listener);
+	}
+
+	@Override
+	public void removeSelectionChangedListener(final ISelectionChangedListener listener) {
+		listeners.remove(listener);
+	}
+
+	@Override
+	public IStructuredSelection getSelection() {
+		return tree.isDisposed() ? StructuredSelection.EMPTY : new StructuredSelection(selectedElements());
+	}
+
+	@Override
+	public void setSelection(final ISelection selection) {
+		if (selection instanceof final IStructuredSelection structured) {
+			select(new HashSet<>(Arrays.asList(structured.toArray())));
+			fireSelection();
+		}
+	}
+
+	private String lines(final Function<List<String>, String> line) {
+		final List<? extends TreeNode> copied = tree.getSelectionCount() == 0 ? roots : selectedNodes();
+		final StringBuilder text = new StringBuilder();
+		copied.forEach(node -> append(text, node, 0, line));
+		return text.toString();
+	}
+
+	private void append(final StringBuilder text, final TreeNode node, final int depth,
+			final Function<List<String>, String> line) {
+		final List<String> cells = new ArrayList<>();
+		for (int i = 0; i < columns.size(); i++) {
+			cells.add((i == 0 ? "  ".repeat(depth) : "") + node.text(i));
+		}
+		text.append(line.apply(cells)).append(System.lineSeparator());
+		node.children().forEach(child -> append(text, child, depth + 1, line));
+	}
+
+	/** Items that were not on the screen yet have no data: asking for their text fills them. */
+	private static TreeNode node(final TreeItem item) {
+		if (item.getData() == null) {
+			item.getText();
+		}
+		return (TreeNode) item.getData();
+	}
+
+	private void fill(final Event event) {
+		final TreeItem item = (TreeItem) event.item;
+		final TreeItem parent = item.getParentItem();
+		final List<? extends TreeNode> siblings = parent == null ? roots : node(parent).children();
+		final int index = event.index;
+		if (index < 0 || index >= siblings.size()) {
+			return;
+		}
+		final TreeNode node = siblings.get(index);
+		item.setData(node);
+		for (int i = 0; i < columns.size(); i++) {
+			item.setText(i, node.text(i));
+			item.setImage(i, node.icon(i).map(Icon::image).orElse(null));
+		}
+		item.setItemCount(node.children().size());
+	}
+
+	private void expand(final TreeItem item, final TreeNode node) {
+		if (node.children().isEmpty() || !expansion.getOrDefault(node.element(), node.isExpandedAtFirst())) {
+			return;
+		}
+		node(item);
+		item.setItemCount(node.children().size());
+		item.setExpanded(true);
+		for (int i = 0; i < node.children().size(); i++) {
+			final TreeNode child = node.children().get(i);
+			if (!child.children().isEmpty()) {
+				expand(item.getItem(i), child);
+			}
+		}
+	}
+
+	private void select(final Set<Object> elements) {
+		tree.deselectAll();
+		if (elements.isEmpty()) {
+			return;
+		}
+		final List<TreeItem> items = new ArrayList<>();
+		for (int i = 0; i < roots.size(); i++) {
+			final int index = i;
+			find(roots.get(i), elements, items, () -> tree.getItem(index));
+		}
+		tree.setSelection(items.toArray(TreeItem[]::new));
+		if (!items.isEmpty()) {
+			tree.showItem(items.getFirst());
+		}
+	}
+
+	/** Makes items only on the way to what is looked for. */
+	private static void find(final TreeNode node, final Set<Object> elements, final List<TreeItem> found,
+			final Supplier<TreeItem> item) {
+		// removed: an element may be shown in several places, and is selected in the first
+		if (elements.remove(node.element())) {
+			found.add(item.get());
+		}
+		for (int i = 0; i < node.children().size(); i++) {
+			final int index = i;
+			find(node.children().get(i), elements, found, () -> {
+				final TreeItem parent = item.get();
+				node(parent);
+				return parent.getItem(index);
+			});
+		}
+	}
+
+	private void fireSelection() {
+		final SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
+		listeners.forEach(listener -> listener.selectionChanged(event));
+	}
+}

@@ -1,0 +1,30 @@
+package io.shuzen.ui.text;
+
+import java.util.Locale;
+
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.text.Text;
+
+/** Texts in the language of the user interface. */
+public final class Localized {
+
+	private Localized() {
+	}
+
+	public static String of(final Text text) {
+		return text.in(Locale.getDefault());
+	}
+
+	/** What failed and what to do next, on one line. */
+	public static String of(final Failure failure) {
+		return join(of(failure.message()), of(failure.advice()));
+	}
+
+	/** Two sentences; between Japanese ones there is no blank. */
+	private static String join(final String first, final String second) {
+		if (second.isEmpty()) {
+			return first;
+		}
+		return first.endsWith("。") ? first + second : first + ' ' + second;
+	}
+}
