@@ -1,0 +1,4 @@
+/**
+ * The consoles and what feeds them.
+ */
+package io.shuzen.ui.console.internal;
