@@ -1,38 +1,43 @@
 package io.shuzen.app.internal;
 
-import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IWorkbenchPreferenceConstants;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
+import io.shuzen.app.internal.appearance.Appearance;
+
 /** Says how the workbench starts: its first perspective, its window, and that its layout is kept. */
 final class ShuzenWorkbenchAdvisor extends WorkbenchAdvisor {
 
 	@Override
-	public void initialize(IWorkbenchConfigurer configurer) {
+	public void initialize(final IWorkbenchConfigurer configurer) {
 		super.initialize(configurer);
 		configurer.setSaveAndRestore(true);
+		PlatformUI.getPreferenceStore().setDefault(IWorkbenchPreferenceConstants.SHOW_PROGRESS_ON_STARTUP, false);
+		PlatformUI.getPreferenceStore().setDefault(IWorkbenchPreferenceConstants.SHOW_MEMORY_MONITOR, false);
 	}
 
 	@Override
-	public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-		return new WorkbenchWindowAdvisor(configurer) {
-			@Override
-			public void preWindowOpen() {
-				configurer.setInitialSize(new Point(1280, 800));
-				configurer.setShowCoolBar(true);
-				configurer.setShowMenuBar(true);
-				configurer.setShowPerspectiveBar(true);
-				configurer.setShowProgressIndicator(true);
-				configurer.setShowStatusLine(true);
-				configurer.setTitle("Shuzen"); //$NON-NLS-1$
-			}
-		};
+	public void postStartup() {
+		Appearance.preferred().apply(PlatformUI.getWorkbench());
+	}
+
+	@Override
+	public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(final IWorkbenchWindowConfigurer configurer) {
+		return new ShuzenWindowAdvisor(configurer);
 	}
 
 	@Override
 	public String getInitialWindowPerspectiveId() {
-		return InvestigatePerspective.ID;
+		return PerspectiveIds.INVESTIGATE;
+	}
+
+	/** The first page of the preferences dialog. */
+	@Override
+	public String getMainPreferencePageId() {
+		return "io.shuzen.ui.preferences.general";
 	}
 }

@@ -10,10 +10,11 @@ import org.eclipse.ui.PlatformUI;
 public final class WorkbenchApplication implements IApplication {
 
 	@Override
-	public Object start(IApplicationContext context) {
-		Display display = PlatformUI.createDisplay();
+	public Object start(final IApplicationContext context) {
+		Display.setAppName("Shuzen");
+		final Display display = PlatformUI.createDisplay();
 		try {
-			int code = PlatformUI.createAndRunWorkbench(display, new ShuzenWorkbenchAdvisor());
+			final int code = PlatformUI.createAndRunWorkbench(display, new ShuzenWorkbenchAdvisor());
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
@@ -25,8 +26,8 @@ public final class WorkbenchApplication implements IApplication {
 		if (!PlatformUI.isWorkbenchRunning()) {
 			return;
 		}
-		IWorkbench workbench = PlatformUI.getWorkbench();
-		Display display = workbench.getDisplay();
+		final IWorkbench workbench = PlatformUI.getWorkbench();
+		final Display display = workbench.getDisplay();
 		display.syncExec(() -> {
 			if (!display.isDisposed()) {
 				workbench.close();

@@ -1,0 +1,28 @@
+package io.shuzen.app.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The words of this bundle. Keys are the class that shows them and what they mean; patterns with arguments go through {@link NLS#bind}. */
+public final class Messages extends NLS {
+
+	public static String AppearancePreferencePage_appearance;
+	public static String AppearancePreferencePage_dark;
+	public static String AppearancePreferencePage_light;
+	public static String AppearancePreferencePage_system;
+	public static String ShuzenActionBarAdvisor_edit;
+	public static String ShuzenActionBarAdvisor_file;
+	public static String ShuzenActionBarAdvisor_help;
+	public static String ShuzenActionBarAdvisor_navigation;
+	public static String ShuzenActionBarAdvisor_new;
+	public static String ShuzenActionBarAdvisor_perspective;
+	public static String ShuzenActionBarAdvisor_run;
+	public static String ShuzenActionBarAdvisor_view;
+	public static String ShuzenActionBarAdvisor_window;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

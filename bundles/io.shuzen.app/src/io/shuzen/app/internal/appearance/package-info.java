@@ -1,0 +1,4 @@
+/**
+ * Light and dark.
+ */
+package io.shuzen.app.internal.appearance;
