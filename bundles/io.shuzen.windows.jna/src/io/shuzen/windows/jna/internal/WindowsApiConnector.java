@@ -1,0 +1,49 @@
+package io.shuzen.windows.jna.internal;
+
+import java.util.Set;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.BackEndStatus;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.HostConnector;
+import io.shuzen.core.host.WindowsHost;
+
+/** Opens the machine Shuzen runs on through the Windows API. Off Windows it serves no scheme and says why. */
+@Component(service = HostConnector.class)
+public final class WindowsApiConnector implements HostConnector {
+
+	private final String platform;
+
+	@Activate
+	public WindowsApiConnector() {
+		this(System.getProperty("os.name", ""));
+	}
+
+	/** @param platform the operating system's name as the system property {@code os.name} gives it */
+	public WindowsApiConnector(final String platform) {
+		this.platform = platform;
+	}
+
+	@Override
+	public Set<String> schemes() {
+		return Set.of();
+	}
+
+	@Override
+	public BackEndStatus status() {
+		return new BackEndStatus(WindowsApiFailures.TEXTS.text("name"), false,
+				WindowsApiFailures.TEXTS.text("status.notWindows", platform));
+	}
+
+	@Override
+	public WindowsHost open(final EndpointDescriptor endpoint, final Cancellation cancellation) throws FailureException {
+		cancellation.check();
+		throw new FailureException(
+				WindowsApiFailures.of(FailureKind.UNSUPPORTED, "notWindows", endpoint.name(), platform));
+	}
+}

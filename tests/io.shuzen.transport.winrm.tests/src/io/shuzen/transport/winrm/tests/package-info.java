@@ -1,0 +1,4 @@
+/**
+ * Tests of the WinRM transport against real servers.
+ */
+package io.shuzen.transport.winrm.tests;
