@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param waveSize                how many endpoints the further waves have, in percent or as a number
  * @param waveSizeInPercent       whether the wave size is in percent of the run's endpoints
  * @param concurrency             how many endpoints are worked on at the same time
- * @param failureThresholdPercent no further endpoint starts once more than this share of the finished ones has failed; 100 for never
+ * @param failureThresholdPercent no further wave starts once more than this share of the finished endpoints has failed; 100 for never.
+ *                                A failed canary always stops the run; one that cannot be reached is replaced by the next endpoint
  * @param stepTimeout             how long one attempt of a step may take
  * @param endpointTimeout         how long all steps on one endpoint may take together, without waiting for people
  */

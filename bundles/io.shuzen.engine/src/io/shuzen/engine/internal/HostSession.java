@@ -1,0 +1,128 @@
+package io.shuzen.engine.internal;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+import io.shuzen.core.change.Change;
+import io.shuzen.core.change.Outcome;
+import io.shuzen.core.change.Undo;
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.ApplyContext;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.WindowsHost;
+import io.shuzen.core.probe.Fact;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.Probe;
+import io.shuzen.core.probe.UserProbe;
+
+/**
+ * The connection to one endpoint while it is worked on; made when it is first needed, and made anew when it broke. One thread at a time.
+ */
+final class HostSession implements AutoCloseable {
+
+	/** How long reading may go on after it was cancelled. */
+	private static final Duration READ_GRACE = Duration.ofMillis(500);
+	/** A change that is cancelled is stopped or confirmed by its back end, which may need a round trip or two. */
+	private static final Duration APPLY_GRACE = Duration.ofSeconds(20);
+
+	private final EndpointDescriptor endpoint;
+	private final HostConnectors connectors;
+	private WindowsHost host;
+
+	HostSession(final EndpointDescriptor endpoint, final HostConnectors connectors) {
+		this.endpoint = endpoint;
+		this.connectors = connectors;
+	}
+
+	boolean isOpen() {
+		return host != null;
+	}
+
+	/** Connects when there is no connection. */
+	void open(final Cancellation cancellation) throws FailureException {
+		if (host == null) {
+			host = BoundedCall.run(() -> connectors.open(endpoint, cancellation), cancellation, READ_GRACE,
+					WindowsHost::close);
+		}
+	}
+
+	/**
+	 * Reads, with the users beside.
+	 *
+	 * @throws FailureException when nothing at all could be read
+	 */
+	Facts read(final Collection<Probe<?>> probes, final Cancellation cancellation) throws FailureException {
+		open(cancellation);
+		final Set<Probe<?>> all = new HashSet<>(probes);
+		all.add(UserProbe.INSTANCE);
+		final WindowsHost open = host;
+		final Facts facts = BoundedCall.run(() -> open.read(all, cancellation), cancellation, READ_GRACE, late -> {
+		});
+		final Optional<Failure> total = failureOfAll(facts);
+		if (total.isPresent()) {
+			close();
+			throw new FailureException(total.get());
+		}
+		return facts;
+	}
+
+	/** Never throws: a change that is given up or breaks is in doubt. */
+	Outcome apply(final Change change, final ApplyContext context) {
+		try {
+			open(context.cancellation());
+		} catch (final FailureException e) {
+			return new Outcome.Failed(change, e.failure(), Undo.NONE);
+		} catch (final CancellationException e) {
+			return new Outcome.Failed(change, EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), Undo.NONE);
+		}
+		final WindowsHost open = host;
+		try {
+			final Outcome outcome = BoundedCall.run(() -> open.apply(change, context), context.cancellation(), APPLY_GRACE,
+					late -> {
+					});
+			if (outcome instanceof Outcome.InDoubt) {
+				close();
+			}
+			return outcome;
+		} catch (final FailureException e) {
+			close();
+			return new Outcome.InDoubt(change, e.failure(), Undo.NONE);
+		} catch (final CancellationException e) {
+			close();
+			return new Outcome.InDoubt(change,
+					EngineTexts.failure(FailureKind.TIMED_OUT, "apply.givenUp", endpoint.name(), change.describe()), Undo.NONE);
+		} catch (final RuntimeException e) {
+			close();
+			return new Outcome.InDoubt(change, EngineTexts.defect("apply.defect", e, endpoint.name(), change.describe()),
+					Undo.NONE);
+		}
+	}
+
+	@Override
+	public void close() {
+		if (host != null) {
+			host.close();
+			host = null;
+		}
+	}
+
+	/** When the connection breaks before anything was read, every fact says so. */
+	private static Optional<Failure> failureOfAll(final Facts facts) {
+		final List<Fact<?>> all = facts.all();
+		if (all.isEmpty() || all.stream().anyMatch(fact -> fact.answer().isKnown())) {
+			return Optional.empty();
+		}
+		return all.stream().flatMap(fact -> fact.answer().whyUnreadable().stream())
+				.filter(failure -> failure.kind() == FailureKind.CONNECTION_LOST || failure.kind() == FailureKind.TIMED_OUT
+						|| failure.kind() == FailureKind.UNREACHABLE)
+				.findFirst();
+	}
+}

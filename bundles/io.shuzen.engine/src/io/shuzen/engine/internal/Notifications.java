@@ -1,0 +1,18 @@
+package io.shuzen.engine.internal;
+
+import org.eclipse.core.runtime.ILog;
+
+/** Calls listeners so that one that breaks is not taken for an endpoint that does. */
+final class Notifications {
+
+	private Notifications() {
+	}
+
+	static void tell(final Runnable notification) {
+		try {
+			notification.run();
+		} catch (final RuntimeException e) {
+			ILog.of(Notifications.class).error("A listener failed.", e);
+		}
+	}
+}

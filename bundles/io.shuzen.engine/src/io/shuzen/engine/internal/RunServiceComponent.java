@@ -1,0 +1,168 @@
+package io.shuzen.engine.internal;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import org.eclipse.core.runtime.ILog;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.json.JsonFormat;
+import io.shuzen.core.pack.PackRegistry;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.engine.EndpointPlan;
+import io.shuzen.engine.EndpointUndoPlan;
+import io.shuzen.engine.GateKeeper;
+import io.shuzen.engine.Operation;
+import io.shuzen.engine.PlanListener;
+import io.shuzen.engine.Run;
+import io.shuzen.engine.RunListener;
+import io.shuzen.engine.RunRequest;
+import io.shuzen.engine.RunService;
+import io.shuzen.engine.RunStrategy;
+import io.shuzen.engine.RunbookDefinition;
+import io.shuzen.engine.UndoRequest;
+import io.shuzen.journal.Journal;
+import io.shuzen.journal.Phase;
+import io.shuzen.journal.RunEvent.RunStarted;
+import io.shuzen.journal.RunKind;
+
+/** Previews, runs and takes back on virtual threads. */
+@Component(service = RunService.class)
+public final class RunServiceComponent implements RunService {
+
+	private static final DateTimeFormatter RUN_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private final HostConnectors connectors;
+	private final PackRegistry packs;
+	private final Journal journal;
+
+	@Activate
+	public RunServiceComponent(@Reference final HostConnectors connectors, @Reference final PackRegistry packs,
+			@Reference final Journal journal) {
+		this.connectors = connectors;
+		this.packs = packs;
+		this.journal = journal;
+	}
+
+	/** What a resumed run needs to know. */
+	private record Definition(RunbookDefinition runbook, RunStrategy strategy) {
+	}
+
+	@Override
+	public Operation<List<EndpointPlan>> preview(final RunRequest request, final PlanListener listener)
+			throws FailureException {
+		final PlanPreview preview = new PlanPreview(RunbookTasks.of(request, packs), request.strategy(), connectors, listener);
+		final BackgroundOperation<List<EndpointPlan>> operation = new BackgroundOperation<>();
+		operation.start("shuzen-preview", () -> {
+			final EndpointPlan[] plans = new EndpointPlan[request.endpoints().size()];
+			EndpointWorkers.forEach(request.endpoints(), request.strategy().concurrency(), (index, endpoint) -> {
+				plans[index] = preview.of(endpoint, operation.cancellation());
+				Notifications.tell(() -> listener.planned(plans[index]));
+			});
+			return Arrays.asList(plans);
+		});
+		return operation;
+	}
+
+	@Override
+	public Run start(final RunRequest request, final GateKeeper gateKeeper, final RunListener listener)
+			throws FailureException {
+		final RunbookTasks tasks = RunbookTasks.of(request, packs);
+		final RunbookDefinition runbook = request.runbook();
+		final RunExecution run = new RunExecution(newRunId(), request.endpoints(), request.strategy(),
+				(context, stopRun) -> new EndpointRun(tasks, context, task -> stopRun
+						.accept(EngineTexts.TEXTS.text("run.stoppedByStep", task.title(), context.name()))).run(),
+				connectors, gateKeeper, journal, listener);
+		run.begin(new RunStarted(RunKind.RUNBOOK, runbook.id(), runbook.version(), runbook.name(),
+				json(new Definition(runbook, request.strategy())), Arguments.values(runbook, request.parameters()),
+				request.operator(), request.reason(), Optional.empty(), request.endpoints().size()));
+		return run;
+	}
+
+	@Override
+	public Operation<List<EndpointUndoPlan>> previewUndo(final UndoRequest request, final PlanListener listener)
+			throws FailureException {
+		final RecordedChanges changes = RecordedChanges.of(request.scope(), journal);
+		final List<EndpointDescriptor> endpoints = List.copyOf(changes.endpoints().keySet());
+		final BackgroundOperation<List<EndpointUndoPlan>> operation = new BackgroundOperation<>();
+		operation.start("shuzen-undo-preview", () -> {
+			final EndpointUndoPlan[] plans = new EndpointUndoPlan[endpoints.size()];
+			EndpointWorkers.forEach(endpoints, request.strategy().concurrency(), (index, endpoint) -> plans[index] = planUndo(
+					endpoint, changes.endpoints().get(endpoint), request.strategy(), listener, operation.cancellation()));
+			return Arrays.asList(plans);
+		});
+		return operation;
+	}
+
+	@Override
+	public Run startUndo(final UndoRequest request, final RunListener listener) throws FailureException {
+		final RecordedChanges changes = RecordedChanges.of(request.scope(), journal);
+		final List<EndpointDescriptor> endpoints = List.copyOf(changes.endpoints().keySet());
+		final RunExecution run = new RunExecution(newRunId(), endpoints, request.strategy(),
+				new UndoTask(changes.endpoints(), request.overwriteConflicts()), connectors,
+				GateKeeper.approving(request.operator()), journal, listener);
+		run.begin(new RunStarted(RunKind.UNDO, changes.run().runbookId(), changes.run().runbookVersion(),
+				EngineTexts.TEXTS.text("undo.runTitle", changes.run().title()), json(request), Map.of(), request.operator(),
+				request.reason(), Optional.of(changes.run().runId()), endpoints.size()));
+		return run;
+	}
+
+	private EndpointUndoPlan planUndo(final EndpointDescriptor endpoint, final List<RecordedChanges.Made> changes,
+			final RunStrategy strategy, final PlanListener listener, final Cancellation cancellation) {
+		try (TimeLimit limit = new TimeLimit(strategy.stepTimeout(), cancellation);
+				HostSession session = new HostSession(endpoint, connectors)) {
+			try {
+				Notifications.tell(() -> listener.entered(endpoint, Phase.CONNECT));
+				session.open(limit.cancellation());
+				Notifications.tell(() -> listener.entered(endpoint, Phase.READ));
+				final Facts facts = session.read(UndoPlanner.probes(changes), limit.cancellation());
+				return new EndpointUndoPlan(endpoint, UndoPlanner.plan(changes, facts), Optional.empty());
+			} catch (final FailureException e) {
+				return notPlanned(endpoint, e.failure());
+			} catch (final CancellationException e) {
+				return notPlanned(endpoint, limit.isExpired()
+						? EngineTexts.failure(FailureKind.TIMED_OUT, "investigation.timedOut", endpoint.name(),
+								strategy.stepTimeout().toSeconds())
+						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()));
+			}
+		} catch (final RuntimeException e) {
+			ILog.of(RunServiceComponent.class).error("Planning the undo for " + endpoint.name() + " failed.", e);
+			return notPlanned(endpoint, EngineTexts.defect("endpoint.defect", e, endpoint.name()));
+		}
+	}
+
+	private static EndpointUndoPlan notPlanned(final EndpointDescriptor endpoint, final Failure failure) {
+		return new EndpointUndoPlan(endpoint, List.of(), Optional.of(failure));
+	}
+
+	/** Readable and sortable by time; random at its end, because two consoles may start runs in the same second. */
+	private static String newRunId() {
+		return RUN_TIME.format(Instant.now().atZone(ZoneId.systemDefault())) + "-%04x".formatted(RANDOM.nextInt(1 << 16));
+	}
+
+	private static String json(final Object value) {
+		try {
+			return JsonFormat.mapper().writeValueAsString(value);
+		} catch (final JsonProcessingException e) {
+			throw new IllegalStateException("a runbook that cannot be written as JSON is a defect", e);
+		}
+	}
+}

@@ -1,0 +1,243 @@
+package io.shuzen.engine.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.runtime.ILog;
+
+import io.shuzen.core.change.Changeset;
+import io.shuzen.core.change.Changeset.Blocker;
+import io.shuzen.core.change.Changeset.FollowUp;
+import io.shuzen.core.change.Outcome;
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.Cancellation.Registration;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.core.text.Text;
+import io.shuzen.engine.GateKeeper.Decision;
+import io.shuzen.engine.GateKeeper.Question;
+import io.shuzen.engine.StepReport;
+import io.shuzen.journal.Phase;
+import io.shuzen.journal.RunEvent.GateDecided;
+import io.shuzen.journal.RunEvent.StepFinished;
+import io.shuzen.journal.RunEvent.StepPlanned;
+import io.shuzen.journal.StepResult;
+import io.shuzen.model.runbook.Gate;
+
+/** One step on one endpoint: read, plan, ask, apply, verify, and again when it failed and the runbook says so. */
+final class StepRun {
+
+	/** Trying again may help; other results would be the same again, or are not the machine's fault. */
+	private static final Set<StepResult> WORTH_A_RETRY = EnumSet.of(StepResult.FAILED, StepResult.BLOCKED);
+
+	private final StepTask task;
+	private final EndpointContext context;
+	private final Map<String, StepResult> formerResults;
+	private final Set<FollowUp> followUps;
+	private final Duration timeout;
+	private List<Outcome> outcomes = List.of();
+
+	/**
+	 * @param formerResults how the steps before ended here
+	 * @param followUps     takes what somebody still has to do after this step
+	 */
+	StepRun(final StepTask task, final EndpointContext context, final Map<String, StepResult> formerResults,
+			final Set<FollowUp> followUps) {
+		this.task = task;
+		this.context = context;
+		this.formerResults = formerResults;
+		this.followUps = followUps;
+		timeout = task.definition().timeout().orElse(context.strategy().stepTimeout());
+	}
+
+	/**
+	 * How an attempt ended.
+	 *
+	 * @param remaining what verification found still to do
+	 */
+	private record Attempt(StepResult result, Optional<Failure> failure, Optional<Changeset> remaining) {
+
+		static Attempt of(final StepResult result) {
+			return new Attempt(result, Optional.empty(), Optional.empty());
+		}
+
+		static Attempt failed(final StepResult result, final Failure failure) {
+			return new Attempt(result, Optional.of(failure), Optional.empty());
+		}
+	}
+
+	/** @throws JournalUnavailableException when what happens cannot be recorded */
+	StepReport run() {
+		int number = 1;
+		while (true) {
+			final Attempt attempt = attempt(number);
+			final boolean again = WORTH_A_RETRY.contains(attempt.result) && number <= task.definition().retryAttempts()
+					&& !context.cancelled().isCancelled() && !context.limit().isExpired();
+			context.journal().record(new StepFinished(context.name(), task.id(), number, attempt.result, attempt.failure,
+					attempt.remaining, again));
+			if (!again || !waitForRetry()) {
+				return new StepReport(task.id(), task.title(), attempt.result, number, outcomes, attempt.failure);
+			}
+			number++;
+		}
+	}
+
+	private Attempt attempt(final int number) {
+		final Cancellation reading = new Cancellation();
+		try (TimeLimit limit = new TimeLimit(timeout, context.limit().cancellation());
+				Registration atLimit = limit.cancellation().onCancel(reading::cancel);
+				Registration atCancel = context.cancelled().onCancel(reading::cancel)) {
+			try {
+				return attempt(number, limit, reading);
+			} catch (final FailureException e) {
+				return Attempt.failed(StepResult.FAILED, e.failure());
+			} catch (final CancellationException e) {
+				return stopped(limit);
+			} catch (final JournalUnavailableException e) {
+				throw e;
+			} catch (final RuntimeException e) {
+				ILog.of(StepRun.class).error("Step %s failed on %s.".formatted(task.id(), context.name()), e);
+				return Attempt.failed(StepResult.FAILED, EngineTexts.defect("endpoint.defect", e, context.name()));
+			}
+		}
+	}
+
+	private Attempt attempt(final int number, final TimeLimit limit, final Cancellation reading) throws FailureException {
+		if (!context.session().isOpen()) {
+			context.enter(Phase.CONNECT, task.id());
+			context.session().open(reading);
+		}
+		context.enter(Phase.READ, task.id());
+		final Facts facts = context.session().read(task.probes(), reading);
+		context.enter(Phase.PLAN, task.id());
+		if (number == 1 && !task.isWanted(context.endpoint(), facts, formerResults)) {
+			return Attempt.of(StepResult.SKIPPED);
+		}
+		final Changeset plan = task.plan(facts);
+		context.journal().record(new StepPlanned(context.name(), task.id(), number, plan));
+		if (plan.isBlocked()) {
+			return Attempt.failed(StepResult.BLOCKED, blocked(plan.blockers()));
+		}
+		if (plan.isSatisfied()) {
+			return Attempt.of(outcomes.stream().anyMatch(Outcome.Applied.class::isInstance) ? StepResult.SUCCEEDED
+					: StepResult.NOTHING_TO_DO);
+		}
+		if (needsApproval(plan) && !isApproved(plan, limit, reading)) {
+			reading.check();
+			return Attempt.failed(StepResult.DECLINED,
+					new Failure(FailureKind.REFUSED, EngineTexts.TEXTS.text("gate.declined", task.title(), context.name())));
+		}
+		context.enter(Phase.APPLY, task.id());
+		outcomes = new ChangeApplier(context.session(), context.journal(), context.name(), task.id(), number)
+				.apply(plan.changes(), limit.cancellation(), context.cancelled());
+		if (outcomes.stream().anyMatch(outcome -> !(outcome instanceof Outcome.Unchanged))) {
+			followUps.addAll(plan.followUps());
+		}
+		return verify(plan, limit);
+	}
+
+	/** Reads and plans again: the judge of the step, whatever its tools said. */
+	private Attempt verify(final Changeset plan, final TimeLimit attemptLimit) {
+		final Optional<Outcome> unsuccessful = outcomes.stream().filter(outcome -> !outcome.isSuccess()).findFirst();
+		if (unsuccessful.isEmpty() && outcomes.size() < plan.changes().size()) {
+			return stopped(attemptLimit);
+		}
+		final boolean inDoubt = unsuccessful.filter(Outcome.InDoubt.class::isInstance).isPresent();
+		final Optional<Failure> failure = unsuccessful.flatMap(StepResults::failure);
+		// time may be up, but what was done must be known
+		try (TimeLimit limit = new TimeLimit(timeout, context.cancelled())) {
+			context.enter(Phase.VERIFY, task.id());
+			final Facts facts = context.session().read(task.probes(), limit.cancellation());
+			final Changeset remaining = task.plan(facts);
+			if (remaining.isSatisfied()) {
+				return new Attempt(StepResult.SUCCEEDED, Optional.empty(), Optional.of(remaining));
+			}
+			return new Attempt(StepResult.FAILED, Optional.of(failure.orElseGet(() -> remaining(remaining))),
+					Optional.of(remaining));
+		} catch (final FailureException e) {
+			return Attempt.failed(inDoubt ? StepResult.IN_DOUBT : StepResult.FAILED, failure.orElseGet(() -> unverified(e.failure())));
+		} catch (final CancellationException e) {
+			return context.cancelled().isCancelled() && !inDoubt
+					? Attempt.failed(StepResult.CANCELLED, EngineTexts.failure(FailureKind.CANCELLED, "step.unverified", task.title(),
+							context.name()))
+					: Attempt.failed(inDoubt ? StepResult.IN_DOUBT : StepResult.FAILED, failure.orElseGet(() -> timedOut(timeout)));
+		}
+	}
+
+	private boolean needsApproval(final Changeset plan) {
+		return task.definition().gate() == Gate.CONFIRM
+				|| task.definition().gate() == Gate.CONFIRM_IF_IRREVERSIBLE && plan.isIrreversible();
+	}
+
+	private boolean isApproved(final Changeset plan, final TimeLimit limit, final Cancellation reading) {
+		context.enter(Phase.GATE, task.id());
+		final Text message = task.definition().gateMessage().isEmpty()
+				? EngineTexts.TEXTS.text("gate.question", task.title(), context.name(), plan.changes().size())
+				: task.definition().gateMessage();
+		// people may take their time
+		limit.pause();
+		context.limit().pause();
+		try {
+			final Decision decision = context.gateKeeper().decide(
+					new Question(context.journal().runId(), context.endpoint(), task.definition(), message, plan), reading);
+			context.journal().record(new GateDecided(context.name(), task.id(), decision.approved(), decision.decidedBy()));
+			return decision.approved();
+		} finally {
+			context.limit().resume();
+			limit.resume();
+		}
+	}
+
+	/** False when the wait was cut short. Holds no platform thread. */
+	private boolean waitForRetry() {
+		context.enter(Phase.RETRY_WAIT, task.id());
+		final CountDownLatch cut = new CountDownLatch(1);
+		try (Registration onCancel = context.cancelled().onCancel(cut::countDown);
+				Registration onLimit = context.limit().cancellation().onCancel(cut::countDown)) {
+			return !cut.await(task.definition().retryDelay().toMillis(), TimeUnit.MILLISECONDS);
+		} catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private Attempt stopped(final TimeLimit limit) {
+		if (context.cancelled().isCancelled()) {
+			return Attempt.failed(StepResult.CANCELLED, EngineTexts.failure(FailureKind.CANCELLED, "cancelled", context.name()));
+		}
+		return Attempt.failed(StepResult.FAILED,
+				timedOut(limit.isExpired() ? timeout : context.strategy().endpointTimeout()));
+	}
+
+	private Failure timedOut(final Duration limit) {
+		return EngineTexts.failure(FailureKind.TIMED_OUT, "step.timedOut", task.title(), context.name(), limit.toSeconds());
+	}
+
+	private Failure remaining(final Changeset remaining) {
+		final List<Text> what = new ArrayList<>();
+		remaining.changes().forEach(change -> what.add(change.describe()));
+		remaining.blockers().forEach(blocker -> what.add(blocker.reason()));
+		return EngineTexts.failure(FailureKind.TOOL_FAILED, "step.notReached", task.title(), context.name(),
+				RunbookTasks.joined(what));
+	}
+
+	private Failure unverified(final Failure cause) {
+		return new Failure(cause.kind(), EngineTexts.TEXTS.text("step.notVerified", task.title(), context.name(), cause.message()),
+				cause.advice(), cause.detail());
+	}
+
+	private static Failure blocked(final List<Blocker> blockers) {
+		return new Failure(FailureKind.REFUSED, RunbookTasks.joined(blockers.stream().map(Blocker::reason).toList()),
+				RunbookTasks.joined(blockers.stream().map(Blocker::advice).filter(advice -> !advice.isEmpty()).toList()));
+	}
+}

@@ -1,0 +1,2 @@
+/** How investigations, runs and undos are carried out. */
+package io.shuzen.engine.internal;

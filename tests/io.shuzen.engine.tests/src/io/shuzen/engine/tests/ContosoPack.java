@@ -1,0 +1,252 @@
+package io.shuzen.engine.tests;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import io.shuzen.core.change.Change;
+import io.shuzen.core.change.Changeset;
+import io.shuzen.core.change.Changeset.Blocker;
+import io.shuzen.core.change.Changeset.FollowUp;
+import io.shuzen.core.change.CredentialDelete;
+import io.shuzen.core.change.ProcessClose;
+import io.shuzen.core.change.RegistryKeyDelete;
+import io.shuzen.core.diagnostic.Diagnostic;
+import io.shuzen.core.diagnostic.Finding;
+import io.shuzen.core.diagnostic.Severity;
+import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.pack.Pack;
+import io.shuzen.core.pack.PackRegistry;
+import io.shuzen.core.probe.CredentialProbe;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.Probe;
+import io.shuzen.core.probe.ProcessProbe;
+import io.shuzen.core.probe.RegistryKey;
+import io.shuzen.core.probe.RegistryPath;
+import io.shuzen.core.probe.RegistryProbe;
+import io.shuzen.core.probe.RegistryView;
+import io.shuzen.core.step.ParameterDefinition;
+import io.shuzen.core.step.ParameterType;
+import io.shuzen.core.step.Parameters;
+import io.shuzen.core.step.Step;
+import io.shuzen.core.text.Text;
+
+/**
+ * A small pack. A machine is broken when there are keys below {@link #FAULTS}; a step deletes one of them, another closes a program that
+ * is in the way, a third deletes credentials for good.
+ */
+final class ContosoPack implements Pack, PackRegistry {
+
+	static final String FAULTS = "HKLM\\Software\\Contoso\\Faults";
+	static final String DIAGNOSTIC = "contoso.D-1-faults";
+	static final String BROKEN_DIAGNOSTIC = "contoso.D-2-defective";
+	static final String REMOVE = "contoso.remove";
+	static final String CLOSE = "contoso.close";
+	static final String FORGET = "contoso.forget";
+	static final String DEFECTIVE = "contoso.defective";
+
+	private static final RegistryProbe FAULT_KEYS = RegistryProbe.tree(FAULTS);
+
+	@Override
+	public List<Pack> packs() {
+		return List.of(this);
+	}
+
+	@Override
+	public String id() {
+		return "contoso";
+	}
+
+	@Override
+	public Text name() {
+		return Text.verbatim("Contoso");
+	}
+
+	@Override
+	public Text description() {
+		return Text.verbatim("For tests.");
+	}
+
+	@Override
+	public List<Diagnostic> diagnostics() {
+		return List.of(new FaultsDiagnostic(), new DefectiveDiagnostic());
+	}
+
+	@Override
+	public List<Step> steps() {
+		return List.of(new Remove(), new Close(), new Forget(), new Defective());
+	}
+
+	private static final class FaultsDiagnostic implements Diagnostic {
+
+		@Override
+		public String id() {
+			return DIAGNOSTIC;
+		}
+
+		@Override
+		public Text title() {
+			return Text.verbatim("Faults");
+		}
+
+		@Override
+		public Text explanation() {
+			return Text.verbatim("Every key is a fault.");
+		}
+
+		@Override
+		public Set<Probe<?>> probes() {
+			return Set.of(FAULT_KEYS);
+		}
+
+		@Override
+		public List<Finding> evaluate(final Facts facts) {
+			return facts.answer(FAULT_KEYS).asOptional().map(RegistryKey::subkeys).orElse(List.of()).stream()
+					.map(fault -> new Finding(DIAGNOSTIC, Severity.ERROR, Identity.ADMINISTRATOR,
+							Text.verbatim("Fault " + fault.path().name()), Text.EMPTY, List.of(),
+							List.of(Finding.Remedy.step(REMOVE))))
+					.toList();
+		}
+	}
+
+	private static final class DefectiveDiagnostic implements Diagnostic {
+
+		@Override
+		public String id() {
+			return BROKEN_DIAGNOSTIC;
+		}
+
+		@Override
+		public Text title() {
+			return Text.verbatim("Defective");
+		}
+
+		@Override
+		public Text explanation() {
+			return Text.verbatim("Breaks always.");
+		}
+
+		@Override
+		public Set<Probe<?>> probes() {
+			return Set.of();
+		}
+
+		@Override
+		public List<Finding> evaluate(final Facts facts) {
+			throw new IllegalStateException("on purpose");
+		}
+	}
+
+	private abstract static class TestStep implements Step {
+
+		@Override
+		public Text title() {
+			return Text.verbatim(id());
+		}
+
+		@Override
+		public Text description() {
+			return Text.verbatim("For tests.");
+		}
+	}
+
+	private static final class Remove extends TestStep {
+
+		@Override
+		public String id() {
+			return REMOVE;
+		}
+
+		@Override
+		public List<ParameterDefinition> parameters() {
+			return List.of(new ParameterDefinition("fault", ParameterType.TEXT, Text.verbatim("Fault"), Text.EMPTY,
+					Optional.empty(), List.of(), OptionalLong.of(1), OptionalLong.of(20)));
+		}
+
+		@Override
+		public Set<Probe<?>> probes(final Parameters parameters) {
+			return Set.of(key(parameters), ProcessProbe.INSTANCE);
+		}
+
+		@Override
+		public Changeset plan(final Facts facts, final Parameters parameters) {
+			if (facts.answer(key(parameters)).asOptional().isEmpty()) {
+				return Changeset.nothing(id(), facts.endpoint());
+			}
+			final List<Blocker> blockers = new ArrayList<>();
+			if (!FakeMachines.running(facts).isEmpty()) {
+				blockers.add(new Blocker(Text.verbatim("A program runs."), Text.verbatim("Close it."), Optional.of(CLOSE)));
+			}
+			return new Changeset(id(), facts.endpoint(),
+					List.of(new RegistryKeyDelete(key(parameters).path(), RegistryView.BITS_64, Identity.ADMINISTRATOR)), blockers,
+					List.of(FollowUp.RESTART_APPLICATIONS));
+		}
+
+		private static RegistryProbe key(final Parameters parameters) {
+			return new RegistryProbe(RegistryPath.parse(FAULTS).child(parameters.text("fault")), RegistryView.BITS_64, true);
+		}
+	}
+
+	private static final class Close extends TestStep {
+
+		@Override
+		public String id() {
+			return CLOSE;
+		}
+
+		@Override
+		public Set<Probe<?>> probes(final Parameters parameters) {
+			return Set.of(ProcessProbe.INSTANCE);
+		}
+
+		@Override
+		public Changeset plan(final Facts facts, final Parameters parameters) {
+			final List<Change> changes = new ArrayList<>();
+			FakeMachines.running(facts).forEach(process -> changes.add(
+					new ProcessClose(process.id(), process.image(), Duration.ofSeconds(1), Identity.ADMINISTRATOR)));
+			return new Changeset(id(), facts.endpoint(), changes, List.of(), List.of());
+		}
+	}
+
+	private static final class Forget extends TestStep {
+
+		@Override
+		public String id() {
+			return FORGET;
+		}
+
+		@Override
+		public Set<Probe<?>> probes(final Parameters parameters) {
+			return Set.of(CredentialProbe.INSTANCE);
+		}
+
+		@Override
+		public Changeset plan(final Facts facts, final Parameters parameters) {
+			final List<Change> changes = new ArrayList<>();
+			facts.answers(CredentialProbe.INSTANCE).forEach((user, answer) -> answer.asOptional().ifPresent(list -> list
+					.credentials().forEach(stored -> changes.add(new CredentialDelete(stored.target(), user)))));
+			return new Changeset(id(), facts.endpoint(), changes, List.of(), List.of());
+		}
+	}
+
+	private static final class Defective extends TestStep {
+
+		@Override
+		public String id() {
+			return DEFECTIVE;
+		}
+
+		@Override
+		public Set<Probe<?>> probes(final Parameters parameters) {
+			return Set.of();
+		}
+
+		@Override
+		public Changeset plan(final Facts facts, final Parameters parameters) {
+			throw new IllegalStateException("on purpose");
+		}
+	}
+}
