@@ -102,7 +102,7 @@ final class Condition {
 	 */
 	boolean holds(final Map<String, Object> values) throws FailureException {
 		try {
-			if (script.execute(null, new MapContext(values)) instanceof final Boolean result) {
+			if (script.execute(new MapContext(values)) instanceof final Boolean result) {
 				return result;
 			}
 		} catch (final JexlException e) {

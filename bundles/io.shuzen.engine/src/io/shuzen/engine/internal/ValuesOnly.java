@@ -28,7 +28,8 @@ final class ValuesOnly implements JexlPermissions {
 
 	@Override
 	public boolean allow(final Package container) {
-		return container == HashMap.class.getPackage();
+		// each class loader has package objects of its own
+		return container.getName().equals(HashMap.class.getPackageName());
 	}
 
 	@Override
