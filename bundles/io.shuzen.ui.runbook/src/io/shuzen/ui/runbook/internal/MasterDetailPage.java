@@ -22,7 +22,8 @@ abstract class MasterDetailPage extends RunbookPage {
 	final void build(final FormToolkit toolkit, final Composite body) {
 		final SashForm sash = new SashForm(body, SWT.HORIZONTAL);
 		toolkit.adapt(sash);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+		// a small wish, so that the page's own scroll bar does not appear beside that of the details
+		GridDataFactory.fillDefaults().grab(true, true).hint(400, 160).applyTo(sash);
 		final Composite left = toolkit.createComposite(sash);
 		GridLayoutFactory.fillDefaults().applyTo(left);
 		scroller = new ScrolledComposite(sash, SWT.V_SCROLL);

@@ -42,8 +42,11 @@ public final class PacksView extends ViewPart {
 		viewer.setContentProvider(new Content());
 		viewer.setLabelProvider(new Labels());
 		viewer.addOpenListener(event -> {
-			if (viewer.getStructuredSelection().getFirstElement() instanceof final RunbookEntry entry) {
+			final Object selected = viewer.getStructuredSelection().getFirstElement();
+			if (selected instanceof final RunbookEntry entry) {
 				open(entry);
+			} else if (selected != null && viewer.isExpandable(selected)) {
+				viewer.setExpandedState(selected, !viewer.getExpandedState(selected));
 			}
 		});
 		final Action refresh = new Action(Messages.PacksView_refresh, Icon.REFRESH.descriptor()) {
