@@ -1,4 +1,4 @@
 /**
- * The consoles and what feeds them.
+ * The start of the console and its words.
  */
 package io.shuzen.ui.console.internal;

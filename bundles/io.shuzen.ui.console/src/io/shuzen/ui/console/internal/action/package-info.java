@@ -1,0 +1,4 @@
+/**
+ * What the user does with the console.
+ */
+package io.shuzen.ui.console.internal.action;

@@ -1,0 +1,4 @@
+/**
+ * The pages in the Console view.
+ */
+package io.shuzen.ui.console.internal.page;
