@@ -1,0 +1,211 @@
+package io.shuzen.windows.internal.console;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.probe.ToolOutput;
+import io.shuzen.core.transport.CommandResult;
+import io.shuzen.core.transport.RemoteCommand;
+import io.shuzen.core.transport.TransportSession;
+import io.shuzen.windows.internal.console.CommandOutcome.Ended;
+import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
+import io.shuzen.windows.internal.parse.OutputDecoder;
+import io.shuzen.windows.internal.quoting.UnquotableException;
+import io.shuzen.windows.internal.script.Script;
+import io.shuzen.windows.internal.script.ScriptOutput;
+
+/** Runs console programs as the account that is connected: all of them in one script, on one channel, in one go. */
+final class CommandRunner {
+
+	/** The beginning of the name of every file and task this back end makes for a moment. */
+	static final String TEMPORARY_NAME = "shuzen-";
+
+	private static final Duration BASE_TIME = Duration.ofSeconds(60);
+	private static final Duration TIME_PER_COMMAND = Duration.ofSeconds(10);
+	private static final Duration CLEANING_TIME = Duration.ofSeconds(10);
+	private static final int MOST_ROUNDS = 4;
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private final String endpointName;
+	private final TransportSession session;
+	private final WindowsEndpoint windows;
+
+	CommandRunner(final String endpointName, final TransportSession session, final WindowsEndpoint windows) {
+		this.endpointName = endpointName;
+		this.session = session;
+		this.windows = windows;
+	}
+
+	/** Letters and digits nobody can guess. */
+	static String randomMark() {
+		final byte[] bytes = new byte[16];
+		RANDOM.nextBytes(bytes);
+		return "SZ" + HexFormat.of().formatHex(bytes);
+	}
+
+	/** Runs one program. */
+	CommandOutcome run(final ToolCommand command, final Cancellation cancellation) {
+		return run(List.of(command), cancellation).getFirst();
+	}
+
+	/** As the other, with more or less time than usual. */
+	CommandOutcome run(final ToolCommand command, final Duration limit, final Cancellation cancellation) {
+		return run(List.of(command), Optional.of(limit), cancellation).getFirst();
+	}
+
+	/**
+	 * Runs a command of the interpreter itself. Their exit codes say little; who calls looks at what became of it.
+	 *
+	 * @param command   with its switches
+	 * @param arguments paths
+	 * @throws IOException when it could not be run; the message is for people
+	 */
+	void builtIn(final String command, final Cancellation cancellation, final String... arguments) throws IOException {
+		final Script script = new Script(randomMark());
+		try {
+			final StringBuilder line = new StringBuilder(command);
+			for (final String argument : arguments) {
+				line.append(' ').append(script.quoted(argument));
+			}
+			script.addLine(line.toString());
+		} catch (final UnquotableException e) {
+			throw new IOException(e.text().english(), e);
+		}
+		final CommandResult result = execute(script, BASE_TIME, cancellation);
+		if (result.end() != CommandResult.End.EXITED) {
+			throw new IOException(ConsoleFailures.ended(endpointName, result).message().english());
+		}
+	}
+
+	/**
+	 * Runs programs one after the other; the same command twice is run once. What one of them does to the script or to the connection
+	 * takes the others' answers away only when they cannot be asked again.
+	 *
+	 * @return their outcomes, in the same order
+	 * @throws CancellationException when cancelled; what ran was told to stop
+	 */
+	List<CommandOutcome> run(final List<ToolCommand> commands, final Cancellation cancellation) {
+		return run(commands, Optional.empty(), cancellation);
+	}
+
+	private List<CommandOutcome> run(final List<ToolCommand> commands, final Optional<Duration> limit,
+			final Cancellation cancellation) {
+		final Map<ToolCommand, CommandOutcome> outcomes = new LinkedHashMap<>();
+		List<ToolCommand> open = new ArrayList<>(new LinkedHashMap<>(toMap(commands)).keySet());
+		for (int round = 0; !open.isEmpty(); round++) {
+			cancellation.check();
+			open = runRound(open, limit, round == MOST_ROUNDS - 1, outcomes, cancellation);
+		}
+		return commands.stream().map(outcomes::get).toList();
+	}
+
+	private static Map<ToolCommand, Boolean> toMap(final List<ToolCommand> commands) {
+		final Map<ToolCommand, Boolean> distinct = new LinkedHashMap<>();
+		commands.forEach(command -> distinct.put(command, Boolean.TRUE));
+		return distinct;
+	}
+
+	/** @return what is still to be run */
+	private List<ToolCommand> runRound(final List<ToolCommand> commands, final Optional<Duration> limit, final boolean last,
+			final Map<ToolCommand, CommandOutcome> outcomes, final Cancellation cancellation) {
+		final Script script = new Script(randomMark());
+		final Map<ToolCommand, Integer> numbers = new LinkedHashMap<>();
+		final List<ToolCommand> later = new ArrayList<>();
+		for (final ToolCommand command : commands) {
+			if (script.isFull() && !last) {
+				later.add(command);
+				continue;
+			}
+			try {
+				numbers.put(command, script.add(resolved(command)));
+			} catch (final UnquotableException e) {
+				outcomes.put(command, new NotEnded(ConsoleFailures.unquotable(command, e)));
+			}
+		}
+		if (script.isEmpty()) {
+			return later;
+		}
+		final Duration time = limit.orElse(BASE_TIME.plus(TIME_PER_COMMAND.multipliedBy(numbers.size())));
+		final CommandResult result = execute(script, time, cancellation);
+		final ScriptOutput output = script.read(result.standardOutput(), result.standardError());
+		final Failure failure = result.truncated()
+				? ConsoleFailures.of(FailureKind.UNPARSABLE, "tooMuchOutput", "", endpointName)
+				: ConsoleFailures.ended(endpointName, result);
+		boolean blamed = false;
+		for (final Map.Entry<ToolCommand, Integer> entry : numbers.entrySet()) {
+			final Optional<ScriptOutput.Section> section = output.section(entry.getValue());
+			if (section.isPresent()) {
+				outcomes.put(entry.getKey(), new Ended(decode(section.get())));
+			} else if (last || !session.isOpen() || !blamed && (output.hasBegun(entry.getValue()) || result.truncated())) {
+				// the first one without an end is the one that hung, died or talked too much
+				outcomes.put(entry.getKey(), new NotEnded(result.truncated()
+						? ConsoleFailures.of(FailureKind.UNPARSABLE, "tooMuchOutput", entry.getKey().toString(), endpointName)
+						: failure));
+				blamed = true;
+			} else if (!blamed && result.end() != CommandResult.End.EXITED) {
+				outcomes.put(entry.getKey(), new NotEnded(failure));
+				blamed = true;
+			} else {
+				later.add(entry.getKey());
+			}
+		}
+		return later;
+	}
+
+	/** Runs a script and takes care that its file does not stay behind. */
+	CommandResult execute(final Script script, final Duration time, final Cancellation cancellation) {
+		final String file = windows.temp() + '\\' + TEMPORARY_NAME + randomMark() + ".cmd";
+		boolean placed = false;
+		boolean ran = false;
+		try {
+			session.upload(file, new ByteArrayInputStream(script.content()), cancellation);
+			placed = true;
+			final CommandResult result = session.execute(
+					RemoteCommand.of(script.commandLine(file), time), cancellation);
+			ran = result.end() == CommandResult.End.EXITED;
+			if (result.end() == CommandResult.End.CANCELLED) {
+				throw new CancellationException(result.detail());
+			}
+			return result;
+		} catch (final IOException e) {
+			final boolean lost = !session.isOpen();
+			return new CommandResult(lost ? CommandResult.End.CONNECTION_LOST : CommandResult.End.NOT_STARTED,
+					java.util.OptionalInt.empty(), new byte[0], new byte[0], false, Duration.ZERO, String.valueOf(e.getMessage()));
+		} finally {
+			if (!ran && (placed || session.isOpen())) {
+				delete(file);
+			}
+		}
+	}
+
+	/** Removes a file that a script which was stopped could not remove itself. */
+	private void delete(final String file) {
+		if (session.isOpen()) {
+			session.execute(RemoteCommand.of("cmd.exe /d /q /c \"del /q \"" + file + "\"\"", CLEANING_TIME),
+					Cancellation.none());
+		}
+	}
+
+	private ToolOutput decode(final ScriptOutput.Section section) {
+		return new ToolOutput(section.exitCode(), OutputDecoder.decode(section.standardOutput(), windows.charset()),
+				OutputDecoder.decode(section.standardError(), windows.charset()), false);
+	}
+
+	private ToolCommand resolved(final ToolCommand command) {
+		return new ToolCommand(windows.resolve(command.program()),
+				command.arguments().stream().map(windows::resolve).toList());
+	}
+}

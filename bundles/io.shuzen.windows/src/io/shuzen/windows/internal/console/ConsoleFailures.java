@@ -1,0 +1,60 @@
+package io.shuzen.windows.internal.console;
+
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.probe.ToolOutput;
+import io.shuzen.core.text.Text;
+import io.shuzen.core.text.TextBundle;
+import io.shuzen.core.transport.CommandResult;
+import io.shuzen.windows.internal.quoting.UnquotableException;
+
+/** The failures of this back end in words. */
+final class ConsoleFailures {
+
+	static final TextBundle TEXTS = TextBundle.beside(ConsoleFailures.class, "console");
+
+	/** What cmd.exe ends with when there is no such program. */
+	static final int NO_SUCH_PROGRAM = 9009;
+
+	private ConsoleFailures() {
+	}
+
+	static Failure of(final FailureKind kind, final String key, final Object... arguments) {
+		return new Failure(kind, TEXTS.text(key, arguments), advice(key, arguments));
+	}
+
+	static Failure withDetail(final FailureKind kind, final String detail, final String key, final Object... arguments) {
+		final String shortened = detail.length() > 4_000 ? detail.substring(0, 4_000) + "…" : detail;
+		return new Failure(kind, TEXTS.text(key, arguments), advice(key, arguments), shortened);
+	}
+
+	private static Text advice(final String key, final Object... arguments) {
+		return TEXTS.has(key + ".advice") ? TEXTS.text(key + ".advice", arguments) : Text.EMPTY;
+	}
+
+	/** Why a script did not run to its end. */
+	static Failure ended(final String endpoint, final CommandResult result) {
+		return switch (result.end()) {
+		case TIMED_OUT -> withDetail(FailureKind.TIMED_OUT, result.detail(), "timedOut", endpoint, result.duration().toSeconds());
+		case CANCELLED -> withDetail(FailureKind.CANCELLED, result.detail(), "cancelled", endpoint);
+		case CONNECTION_LOST -> withDetail(FailureKind.CONNECTION_LOST, result.detail(), "connectionLost", endpoint);
+		case NOT_STARTED -> withDetail(FailureKind.CONNECTION_LOST, result.detail(), "notStarted", endpoint);
+		case EXITED -> of(FailureKind.TOOL_FAILED, "interpreterDied", endpoint);
+		};
+	}
+
+	static Failure unquotable(final ToolCommand command, final UnquotableException reason) {
+		return of(FailureKind.REFUSED, "unquotable", command.program(), reason.text());
+	}
+
+	/** Why a program that ended did not do what it was asked. */
+	static Failure tool(final String endpoint, final ToolCommand command, final ToolOutput output) {
+		final String said = (output.standardError() + output.standardOutput()).strip();
+		if (output.exitCode() == NO_SUCH_PROGRAM) {
+			return withDetail(FailureKind.TOOL_MISSING, said, "toolMissing", command.program(), endpoint);
+		}
+		return withDetail(FailureKind.TOOL_FAILED, said, "toolFailed", command.toString(), endpoint,
+				Integer.toString(output.exitCode()), said.lines().findFirst().orElse(""));
+	}
+}

@@ -1,0 +1,78 @@
+package io.shuzen.windows.internal.console;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.transport.CommandResult;
+import io.shuzen.core.transport.RemoteCommand;
+import io.shuzen.core.transport.TransportSession;
+import io.shuzen.windows.internal.parse.OutputDecoder;
+
+/** The first question to a machine: is it Windows, and what must be known of it to speak with it? Harmless for any other system. */
+final class FirstContact {
+
+	private static final List<String> FOLDERS = List.of("SystemDrive", "ProgramData", "ProgramFiles", "ProgramFiles(x86)");
+	private static final Pattern CODE_PAGE = Pattern.compile("OEMCP\\s+REG_SZ\\s+(\\d+)");
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
+	private FirstContact() {
+	}
+
+	/** @throws FailureException when the machine is no Windows or does not answer */
+	static WindowsEndpoint make(final String endpointName, final TransportSession session, final Cancellation cancellation)
+			throws FailureException {
+		final String mark = CommandRunner.randomMark();
+		final StringBuilder line = new StringBuilder("cmd.exe /d /q /c \"chcp 65001>nul & md \"%TEMP%\" 2>nul & echo ").append(mark)
+				.append("%OS%").append(mark).append("%SystemRoot%").append(mark).append("%TEMP%").append(mark)
+				.append("%COMPUTERNAME%").append(mark).append("%USERNAME%");
+		FOLDERS.forEach(folder -> line.append(mark).append('%').append(folder).append('%'));
+		line.append(mark).append(" & reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage /v OEMCP & echo ").append(mark)
+				.append("& net helpmsg 5 & echo ").append(mark).append("& reg query HKLM\\").append(mark).append('"');
+		final CommandResult result = session.execute(RemoteCommand.of(line.toString(), LIMIT), cancellation);
+		if (result.end() == CommandResult.End.CANCELLED) {
+			throw new CancellationException();
+		}
+		if (result.end() != CommandResult.End.EXITED) {
+			throw new FailureException(ConsoleFailures.ended(endpointName, result));
+		}
+		final String output = new String(result.standardOutput(), StandardCharsets.ISO_8859_1);
+		final String[] parts = output.split(mark, -1);
+		if (parts.length < FOLDERS.size() + 9 || !parts[1].equals("Windows_NT") || parts[2].isBlank()) {
+			final String said = new String(result.standardError(), StandardCharsets.UTF_8) + output.replace(mark, " ");
+			throw new FailureException(
+					ConsoleFailures.withDetail(FailureKind.NOT_WINDOWS, said.strip(), "notWindows", endpointName));
+		}
+		final Matcher codePage = CODE_PAGE.matcher(output);
+		final Charset charset = (codePage.find() ? OutputDecoder.codePage(Integer.parseInt(codePage.group(1)))
+				: Optional.<Charset>empty()).orElse(Charset.forName("IBM437"));
+		final Map<String, String> folders = new HashMap<>();
+		for (int i = 0; i < FOLDERS.size(); i++) {
+			final String value = decode(parts[6 + i], charset);
+			if (!value.startsWith("%")) {
+				folders.put(FOLDERS.get(i), value);
+			}
+		}
+		final String systemRoot = decode(parts[2], charset);
+		folders.put("SystemRoot", systemRoot);
+		folders.put("windir", systemRoot);
+		final String denied = decode(parts[parts.length - 2], charset).strip();
+		final String[] complaints = OutputDecoder.decode(result.standardError(), charset).strip().split("\\R");
+		return new WindowsEndpoint(decode(parts[4], charset), systemRoot, decode(parts[3], charset), decode(parts[5], charset),
+				folders, charset, complaints[complaints.length - 1].strip(), denied.contains("\n") ? "" : denied);
+	}
+
+	private static String decode(final String bytes, final Charset charset) {
+		return OutputDecoder.decode(bytes.getBytes(StandardCharsets.ISO_8859_1), charset);
+	}
+}

@@ -1,0 +1,220 @@
+package io.shuzen.windows.internal.console;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.probe.ToolOutput;
+import io.shuzen.core.probe.WindowsUser;
+import io.shuzen.core.transport.TransportSession;
+import io.shuzen.windows.internal.console.CommandOutcome.Ended;
+import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
+import io.shuzen.windows.internal.parse.OutputDecoder;
+import io.shuzen.windows.internal.quoting.UnquotableException;
+import io.shuzen.windows.internal.script.Script;
+import io.shuzen.windows.internal.script.ScriptOutput;
+
+/**
+ * Runs console programs in a signed-in user's own session, where alone the user's vault, packages and tokens can be reached: by a
+ * scheduled task with that user's interactive token, made for this once. Files and task are removed whatever happens.
+ */
+final class SessionRunner {
+
+	private static final Duration BASE_TIME = Duration.ofSeconds(45);
+	private static final Duration TIME_PER_COMMAND = Duration.ofSeconds(10);
+	private static final Duration LOOK = Duration.ofMillis(200);
+	private static final String XML = """
+			<?xml version="1.0" encoding="UTF-16"?>
+			<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+			  <Principals>
+			    <Principal id="Author">
+			      <UserId>%s</UserId>
+			      <LogonType>InteractiveToken</LogonType>
+			      <RunLevel>LeastPrivilege</RunLevel>
+			    </Principal>
+			  </Principals>
+			  <Settings>
+			    <AllowStartOnDemand>true</AllowStartOnDemand>
+			    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
+			    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
+			    <ExecutionTimeLimit>PT15M</ExecutionTimeLimit>
+			    <Hidden>true</Hidden>
+			    <Priority>5</Priority>
+			  </Settings>
+			  <Actions Context="Author">
+			    <Exec>
+			      <Command>%s\\System32\\cmd.exe</Command>
+			      <Arguments>%s</Arguments>
+			    </Exec>
+			  </Actions>
+			</Task>
+			""";
+
+	private final String endpointName;
+	private final TransportSession session;
+	private final WindowsEndpoint windows;
+	private final CommandRunner runner;
+
+	SessionRunner(final String endpointName, final TransportSession session, final WindowsEndpoint windows,
+			final CommandRunner runner) {
+		this.endpointName = endpointName;
+		this.session = session;
+		this.windows = windows;
+		this.runner = runner;
+	}
+
+	/** Runs programs one after the other in the session of {@code user}, each as often as it is listed. */
+	List<CommandOutcome> run(final WindowsUser user, final List<ToolCommand> commands, final Cancellation cancellation) {
+		return run(user, commands, BASE_TIME.plus(TIME_PER_COMMAND.multipliedBy(commands.size())), cancellation);
+	}
+
+	List<CommandOutcome> run(final WindowsUser user, final List<ToolCommand> commands, final Duration limit,
+			final Cancellation cancellation) {
+		if (user.session().isEmpty()) {
+			return all(commands, ConsoleFailures.of(FailureKind.USER_NOT_SIGNED_IN, "userNotSignedIn", name(user), endpointName));
+		}
+		final Script script = new Script(CommandRunner.randomMark());
+		final List<Integer> numbers = new ArrayList<>();
+		final List<CommandOutcome> refused = new ArrayList<>();
+		for (final ToolCommand command : commands) {
+			try {
+				numbers.add(script.add(new ToolCommand(resolve(command.program(), user),
+						command.arguments().stream().map(argument -> resolve(argument, user)).toList())));
+				refused.add(null);
+			} catch (final UnquotableException e) {
+				numbers.add(-1);
+				refused.add(new NotEnded(ConsoleFailures.unquotable(command, e)));
+			}
+		}
+		if (script.isEmpty()) {
+			return refused;
+		}
+		final Object result = runTask(user, script, limit, cancellation);
+		final List<CommandOutcome> outcomes = new ArrayList<>();
+		for (int i = 0; i < commands.size(); i++) {
+			final int number = numbers.get(i);
+			outcomes.add(number < 0 ? refused.get(i)
+					: result instanceof final ScriptOutput output
+							? output.section(number).<CommandOutcome>map(section -> new Ended(decode(section)))
+									.orElseGet(() -> new NotEnded(
+											ConsoleFailures.of(FailureKind.TOOL_FAILED, "interpreterDied", endpointName)))
+							: new NotEnded((Failure) result));
+		}
+		return outcomes;
+	}
+
+	/** @return the {@link ScriptOutput}, or the {@link Failure} that there is none */
+	private Object runTask(final WindowsUser user, final Script script, final Duration limit, final Cancellation cancellation) {
+		final String mark = CommandRunner.randomMark();
+		final String task = CommandRunner.TEMPORARY_NAME + mark;
+		final String folder = windows.systemRoot() + "\\Temp\\" + task;
+		try {
+			cancellation.check();
+			prepareFolder(folder, user, cancellation);
+			final String run = folder + "\\run.cmd";
+			session.upload(run, new ByteArrayInputStream(script.content()), cancellation);
+			// the file ends with "over" once everything before it is written
+			final String starter = "@%s >\"%%~dp0out\" 2>\"%%~dp0err\"\r\n@echo over>\"%%~dp0over\"\r\n";
+			final String line = script.commandLine(run);
+			final byte[] start = starter.formatted(line.replace("%", "%%")).getBytes(StandardCharsets.UTF_8);
+			session.upload(folder + "\\start.cmd", new ByteArrayInputStream(start), cancellation);
+			final String arguments = "/d /q /c \"\"" + folder + "\\start.cmd\"\"";
+			session.upload(folder + "\\task.xml", new ByteArrayInputStream(('\ufeff' + XML.formatted(user.sid(),
+					windows.systemRoot(), arguments.replace("&", "&amp;").replace("\"", "&quot;"))).getBytes(StandardCharsets.UTF_16LE)),
+					cancellation);
+			final ToolCommand create = ToolCommand.of("schtasks.exe", "/create", "/tn", task, "/xml", folder + "\\task.xml", "/f");
+			final ToolCommand start2 = ToolCommand.of("schtasks.exe", "/run", "/tn", task);
+			final List<CommandOutcome> started = runner.run(List.of(create, start2), cancellation);
+			for (int i = 0; i < started.size(); i++) {
+				if (started.get(i) instanceof NotEnded(final Failure failure)) {
+					return failure;
+				}
+				if (started.get(i) instanceof Ended(final ToolOutput output) && output.exitCode() != 0) {
+					return ConsoleFailures.tool(endpointName, i == 0 ? create : start2, output);
+				}
+			}
+			return await(folder, user, script, limit, cancellation);
+		} catch (final IOException e) {
+			return ConsoleFailures.withDetail(session.isOpen() ? FailureKind.TOOL_FAILED : FailureKind.CONNECTION_LOST,
+					String.valueOf(e.getMessage()), "sessionTaskFailed", name(user), endpointName, String.valueOf(e.getMessage()));
+		} finally {
+			cleanUp(task, folder);
+		}
+	}
+
+	private Object await(final String folder, final WindowsUser user, final Script script, final Duration limit,
+			final Cancellation cancellation) throws IOException {
+		final long deadline = System.nanoTime() + limit.toNanos();
+		while (session.stat(folder + "\\over", cancellation).isEmpty()) {
+			if (System.nanoTime() > deadline) {
+				return session.stat(folder + "\\out", cancellation).isEmpty()
+						? ConsoleFailures.of(FailureKind.TOOL_FAILED, "sessionTaskNothing", endpointName, name(user))
+						: ConsoleFailures.of(FailureKind.TIMED_OUT, "timedOut", endpointName, limit.toSeconds());
+			}
+			Pause.of(LOOK, cancellation);
+		}
+		return script.read(download(folder + "\\out", cancellation), download(folder + "\\err", cancellation));
+	}
+
+	private byte[] download(final String path, final Cancellation cancellation) throws IOException {
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try {
+			session.download(path, bytes, cancellation);
+		} catch (final NoSuchFileException e) {
+			return new byte[0];
+		}
+		return bytes.toByteArray();
+	}
+
+	/** Only administrators and the user get in: what the user's programs print is nobody else's business. */
+	private void prepareFolder(final String folder, final WindowsUser user, final Cancellation cancellation)
+			throws IOException {
+		runner.builtIn("md", cancellation, folder);
+		final CommandOutcome outcome = runner.run(ToolCommand.of("icacls.exe", folder, "/inheritance:r", "/grant",
+				"*S-1-5-32-544:(OI)(CI)F", "*S-1-5-18:(OI)(CI)F", '*' + user.sid() + ":(OI)(CI)M"), cancellation);
+		if (!(outcome instanceof Ended(final ToolOutput output)) || output.exitCode() != 0) {
+			throw new IOException(outcome instanceof Ended(final ToolOutput said) ? (said.standardError() + said.standardOutput()).strip()
+					: ((NotEnded) outcome).failure().message().english());
+		}
+	}
+
+	private void cleanUp(final String task, final String folder) {
+		if (session.isOpen()) {
+			try {
+				runner.run(List.of(ToolCommand.of("schtasks.exe", "/end", "/tn", task),
+						ToolCommand.of("schtasks.exe", "/delete", "/tn", task, "/f")), Cancellation.none());
+				runner.builtIn("rd /s /q", Cancellation.none(), folder);
+			} catch (final IOException e) {
+				// the connection broke; the next session's task has another name, and this folder says whose it was
+				return;
+			}
+		}
+	}
+
+	private String resolve(final String text, final WindowsUser user) {
+		return windows.resolve(FileReader.inProfile(text, user.profilePath()));
+	}
+
+	private ToolOutput decode(final ScriptOutput.Section section) {
+		return new ToolOutput(section.exitCode(), OutputDecoder.decode(section.standardOutput(), windows.charset()),
+				OutputDecoder.decode(section.standardError(), windows.charset()), false);
+	}
+
+	private static List<CommandOutcome> all(final List<ToolCommand> commands, final Failure failure) {
+		return commands.stream().<CommandOutcome>map(command -> new NotEnded(failure)).toList();
+	}
+
+	private static String name(final WindowsUser user) {
+		return Optional.of(user.account()).filter(account -> !account.isEmpty()).orElse(user.sid());
+	}
+}

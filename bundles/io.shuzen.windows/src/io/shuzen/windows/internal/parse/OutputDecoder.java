@@ -1,0 +1,161 @@
+package io.shuzen.windows.internal.parse;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decodes what console programs print. Most write in the console's code page, some always in UTF-16, and a recording may have been
+ * converted by whoever made it: the bytes are believed before the declaration where they leave no doubt.
+ */
+public final class OutputDecoder {
+
+	private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
+
+	private OutputDecoder() {
+	}
+
+	/**
+	 * @param fallback the endpoint's OEM code page, for bytes that are neither UTF-16 nor valid UTF-8
+	 */
+	public static String decode(final byte[] bytes, final Charset fallback) {
+		final Optional<String> unicode = unicode(bytes);
+		return unicode.orElseGet(() -> new String(bytes, fallback));
+	}
+
+	/**
+	 * Decodes a recording.
+	 *
+	 * @param declared what the recording says of itself, if anything
+	 */
+	public static String decodeRecorded(final byte[] bytes, final Optional<String> declared) {
+		final Optional<Charset> charset = declared.flatMap(OutputDecoder::named);
+		if (charset.isPresent()) {
+			final boolean wide = charset.get().name().startsWith("UTF-16");
+			final Optional<String> marked = byteOrderMark(bytes);
+			if (marked.isPresent()) {
+				return marked.get();
+			}
+			// a declaration of 8 bits for text in 16, or the other way round, is plainly wrong
+			if (wide == looksLikeUtf16(bytes) || bytes.length == 0) {
+				return strict(bytes, charset.get()).orElseGet(() -> unicode(bytes).orElseGet(() -> new String(bytes, charset.get())));
+			}
+		}
+		return unicode(bytes).orElseGet(() -> new String(bytes, guess(bytes)));
+	}
+
+	/** The charset of a name as Windows, Java, IANA or people write it: {@code 932}, {@code cp932}, {@code oem932}, {@code utf-16le}, … */
+	public static Optional<Charset> named(final String name) {
+		final String key = name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]", "-");
+		final String number = key.replaceFirst("^(oem|cp|ibm|ms|windows|dos|codepage|ansi)-?(?=\\d+$)", "");
+		if (number.matches("\\d{3,5}")) {
+			return codePage(Integer.parseInt(number));
+		}
+		return switch (key) {
+		case "utf8", "utf-8-sig", "utf8bom", "utf-8-bom" -> Optional.of(StandardCharsets.UTF_8);
+		case "utf16", "utf-16", "utf16le", "unicode", "ucs-2", "ucs2" -> Optional.of(StandardCharsets.UTF_16LE);
+		case "utf16be" -> Optional.of(StandardCharsets.UTF_16BE);
+		case "windows-31j", "shift-jis", "sjis", "ms-kanji", "shiftjis" -> Optional.of(WINDOWS_31J);
+		default -> {
+			try {
+				yield Optional.of(Charset.forName(key));
+			} catch (final IllegalArgumentException e) {
+				yield Optional.empty();
+			}
+		}
+		};
+	}
+
+	/** The charset of a Windows code page; empty when Java has none. */
+	public static Optional<Charset> codePage(final int number) {
+		final String name = switch (number) {
+		case 932 -> "windows-31j";
+		case 936 -> "GBK";
+		case 949 -> "x-windows-949";
+		case 950 -> "x-windows-950";
+		case 1200 -> "UTF-16LE";
+		case 1201 -> "UTF-16BE";
+		case 20127 -> "US-ASCII";
+		case 65001 -> "UTF-8";
+		case 51932 -> "EUC-JP";
+		case 50220, 50221, 50222 -> "ISO-2022-JP";
+		default -> number >= 1250 && number <= 1258 ? "windows-" + number
+				: number >= 28591 && number <= 28605 ? "ISO-8859-" + (number - 28590) : "IBM" + number;
+		};
+		try {
+			return Optional.of(Charset.forName(name));
+		} catch (final IllegalArgumentException e) {
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<String> unicode(final byte[] bytes) {
+		final Optional<String> marked = byteOrderMark(bytes);
+		if (marked.isPresent()) {
+			return marked;
+		}
+		if (looksLikeUtf16(bytes)) {
+			return Optional.of(new String(bytes, StandardCharsets.UTF_16LE));
+		}
+		return strict(bytes, StandardCharsets.UTF_8);
+	}
+
+	private static Optional<String> byteOrderMark(final byte[] bytes) {
+		if (bytes.length >= 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
+			return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE));
+		}
+		if (bytes.length >= 2 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff) {
+			return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
+		}
+		if (bytes.length >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf) {
+			return Optional.of(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
+		}
+		return Optional.empty();
+	}
+
+	/** Text of a console has ASCII in it, if only its line ends: in UTF-16 these make zero bytes, which no other encoding has. */
+	private static boolean looksLikeUtf16(final byte[] bytes) {
+		int zeros = 0;
+		final int length = Math.min(bytes.length, 4_000) & ~1;
+		for (int i = 1; i < length; i += 2) {
+			if (bytes[i] == 0) {
+				zeros++;
+			}
+		}
+		return length >= 2 && zeros * 10 >= length / 2 && bytes.length % 2 == 0;
+	}
+
+	private static Optional<String> strict(final byte[] bytes, final Charset charset) {
+		try {
+			return Optional.of(charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+					.onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString());
+		} catch (final CharacterCodingException e) {
+			return Optional.empty();
+		}
+	}
+
+	/** Bytes that are no Unicode: Japanese when they are valid Japanese with kana or kanji in it, else Western. */
+	private static Charset guess(final byte[] bytes) {
+		final Optional<String> japanese = strict(bytes, WINDOWS_31J);
+		if (japanese.isPresent() && japanese.get().codePoints().anyMatch(c -> {
+			final Character.UnicodeScript script = Character.UnicodeScript.of(c);
+			return script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.HAN
+					|| script == Character.UnicodeScript.KATAKANA && c < 0xff00;
+		})) {
+			return WINDOWS_31J;
+		}
+		// letters with accents lie below 0xA8 in the OEM code pages and above 0xC0 in the ANSI ones
+		int oem = 0;
+		int ansi = 0;
+		for (final byte b : bytes) {
+			final int value = b & 0xff;
+			oem += value >= 0x80 && value < 0xa8 ? 1 : 0;
+			ansi += value >= 0xc0 ? 1 : 0;
+		}
+		return oem > ansi ? Charset.forName("IBM850") : Charset.forName("windows-1252");
+	}
+}

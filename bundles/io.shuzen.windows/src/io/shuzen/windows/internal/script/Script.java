@@ -1,0 +1,139 @@
+package io.shuzen.windows.internal.script;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.windows.internal.quoting.ArgumentQuoting;
+import io.shuzen.windows.internal.quoting.CmdQuoting;
+import io.shuzen.windows.internal.quoting.UnquotableException;
+import io.shuzen.windows.internal.quoting.UnquotableException.Reason;
+
+/**
+ * A batch file that runs commands one after the other and puts what each prints between marks, on both outputs. The marks are random, so
+ * nothing a program prints can be taken for one. The file is ASCII: cmd.exe reads batch files in the console's code page, but not every
+ * build notices when that changes. Arguments with other characters come as variables, which the line that starts the file sets.
+ */
+public final class Script {
+
+	// leaves room for what stands around the variables
+	private static final int MOST_NATIONAL_TEXT = 7_000;
+
+	private final String mark;
+	private final StringBuilder body = new StringBuilder();
+	private final List<String> variables = new ArrayList<>();
+	private int nationalText;
+	private int commands;
+
+	/** @param mark letters and digits that nobody can guess */
+	public Script(final String mark) {
+		if (!mark.matches("[A-Za-z0-9]{16,}")) {
+			throw new IllegalArgumentException("mark " + mark);
+		}
+		this.mark = mark;
+	}
+
+	/** Whether another command with national text might not fit any more: time to run this script and begin another. */
+	public boolean isFull() {
+		return nationalText > MOST_NATIONAL_TEXT / 2 || body.length() > 500_000;
+	}
+
+	public boolean isEmpty() {
+		return commands == 0;
+	}
+
+	/**
+	 * Adds a program to be run.
+	 *
+	 * @return its number, by which its output is found
+	 * @throws UnquotableException when an argument cannot be passed unchanged; nothing was added
+	 */
+	public int add(final ToolCommand command) throws UnquotableException {
+		final boolean batchFile = command.program().matches("(?i).*\\.(cmd|bat)");
+		final StringBuilder line = new StringBuilder(batchFile ? "call " : "");
+		final int knownVariables = variables.size();
+		final int knownText = nationalText;
+		try {
+			line.append(quoted(command.program()));
+			for (final String argument : command.arguments()) {
+				if (batchFile) {
+					requireFitForBatchFile(argument);
+				}
+				line.append(' ').append(quoted(argument));
+			}
+			return addLine(line.toString());
+		} catch (final UnquotableException e) {
+			variables.subList(knownVariables, variables.size()).clear();
+			nationalText = knownText;
+			throw e;
+		}
+	}
+
+	/**
+	 * Adds a line as it stands; for the interpreter's own commands.
+	 *
+	 * @param line quoted already, by {@link #quoted}
+	 * @throws UnquotableException when the line is too long
+	 */
+	public int addLine(final String line) throws UnquotableException {
+		if (line.length() + nationalText > CmdQuoting.LONGEST_LINE - 40) {
+			throw new UnquotableException(Reason.TOO_LONG, line);
+		}
+		final int number = commands++;
+		final String begin = mark + '-' + number + "-b";
+		final String end = mark + '-' + number + "-e";
+		// nothing may wait for input: there is nobody to give it
+		body.append("echo;").append(begin).append("\r\n>&2 echo;").append(begin).append("\r\n").append(line)
+				.append(line.endsWith(")") ? "" : " <nul").append("\r\nset \"SZE=%errorlevel%\"\r\necho;\r\necho;").append(end)
+				.append("%SZE%.\r\n>&2 echo;\r\n>&2 echo;").append(end).append(".\r\n");
+		return number;
+	}
+
+	/** An argument for {@link #addLine}. */
+	public String quoted(final String argument) throws UnquotableException {
+		if (StandardCharsets.US_ASCII.newEncoder().canEncode(argument)) {
+			return CmdQuoting.forBatchFile(argument);
+		}
+		final String quoted = ArgumentQuoting.quote(argument);
+		final String value = CmdQuoting.betweenQuotesOnCommandLine(
+				argument.indexOf('"') >= 0 ? argument : quoted.substring(1, quoted.length() - 1));
+		if (nationalText + value.length() > MOST_NATIONAL_TEXT) {
+			throw new UnquotableException(Reason.TOO_LONG, argument);
+		}
+		nationalText += value.length() + 16;
+		variables.add(value);
+		return "\"%SZV" + (variables.size() - 1) + "%\"";
+	}
+
+	private static void requireFitForBatchFile(final String argument) throws UnquotableException {
+		// a batch file's arguments are parsed a second time when it uses them
+		if (argument.indexOf('"') >= 0) {
+			throw new UnquotableException(Reason.QUOTE_FOR_BATCH_FILE, argument);
+		}
+		if (argument.indexOf('%') >= 0) {
+			throw new UnquotableException(Reason.PERCENT_FOR_BATCH_FILE, argument);
+		}
+	}
+
+	/** The batch file. */
+	public byte[] content() {
+		// another current folder could hold programs with the names of Windows' own, and cmd looks there first
+		return ("@echo off\r\nsetlocal DisableDelayedExpansion\r\ncd /d \"%SystemRoot%\\System32\"\r\nchcp 65001>nul\r\n" + body
+				+ "echo;" + mark + "-done\r\n").getBytes(StandardCharsets.US_ASCII);
+	}
+
+	/** The command line that runs the file and deletes it. */
+	public String commandLine(final String file) {
+		final StringBuilder line = new StringBuilder("cmd.exe /d /q /c \"");
+		for (int i = 0; i < variables.size(); i++) {
+			line.append("set \"SZV").append(i).append('=').append(variables.get(i)).append("\"&");
+		}
+		return line.append("call \"").append(file).append("\" & del /q \"").append(file).append("\"\"").toString();
+	}
+
+	/** Finds what the commands printed. */
+	public ScriptOutput read(final byte[] standardOutput, final byte[] standardError) {
+		return new ScriptOutput(mark, standardOutput, standardError);
+	}
+}
