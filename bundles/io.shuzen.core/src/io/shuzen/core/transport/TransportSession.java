@@ -36,6 +36,14 @@ public interface TransportSession extends AutoCloseable {
 	void download(String path, OutputStream content, Cancellation cancellation) throws IOException;
 
 	/**
+	 * Deletes a file. Nothing happens when it is not there.
+	 *
+	 * @param path absolute Windows path
+	 * @throws IOException when it is still there; the message is for people
+	 */
+	void delete(String path, Cancellation cancellation) throws IOException;
+
+	/**
 	 * Tells what is at a path.
 	 *
 	 * @param path absolute Windows path, without wildcards

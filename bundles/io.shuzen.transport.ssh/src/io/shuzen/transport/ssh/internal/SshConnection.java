@@ -74,6 +74,19 @@ final class SshConnection implements TransportSession {
 	}
 
 	@Override
+	public void delete(final String path, final Cancellation cancellation) throws IOException {
+		try {
+			onFiles(path, cancellation, sftp -> {
+				sftp.remove(remote(path));
+				return null;
+			});
+		} catch (final NoSuchFileException e) {
+			// as wanted
+			return;
+		}
+	}
+
+	@Override
 	public Optional<RemoteFile> stat(final String path, final Cancellation cancellation) throws IOException {
 		try {
 			return Optional.of(onFiles(path, cancellation, sftp -> {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
+import org.eclipse.core.runtime.ILog;
+
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
@@ -35,7 +37,6 @@ final class CommandRunner {
 
 	private static final Duration BASE_TIME = Duration.ofSeconds(60);
 	private static final Duration TIME_PER_COMMAND = Duration.ofSeconds(10);
-	private static final Duration CLEANING_TIME = Duration.ofSeconds(10);
 	private static final int MOST_ROUNDS = 4;
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -175,7 +176,8 @@ final class CommandRunner {
 			placed = true;
 			final CommandResult result = session.execute(
 					RemoteCommand.of(script.commandLine(file), time), cancellation);
-			ran = result.end() == CommandResult.End.EXITED;
+			// a shell that died in the middle did not come to deleting it
+			ran = script.read(result.standardOutput(), result.standardError()).isComplete();
 			if (result.end() == CommandResult.End.CANCELLED) {
 				throw new CancellationException(result.detail());
 			}
@@ -191,11 +193,14 @@ final class CommandRunner {
 		}
 	}
 
-	/** Removes a file that a script which was stopped could not remove itself. */
-	private void delete(final String file) {
+	/** Removes a file that its maker could not remove. Without a connection it cannot be done, and the next command tells why. */
+	void delete(final String file) {
 		if (session.isOpen()) {
-			session.execute(RemoteCommand.of("cmd.exe /d /q /c \"del /q \"" + file + "\"\"", CLEANING_TIME),
-					Cancellation.none());
+			try {
+				session.delete(file, Cancellation.none());
+			} catch (final IOException e) {
+				ILog.of(CommandRunner.class).warn(file + " stays behind on " + endpointName + ": " + e.getMessage());
+			}
 		}
 	}
 

@@ -153,7 +153,7 @@ final class RegistryChanges {
 		} catch (IOException | IllegalArgumentException e) {
 			throw backupFailed(change, String.valueOf(e.getMessage()));
 		} finally {
-			remove(file);
+			connection.runner().delete(file);
 		}
 	}
 
@@ -189,18 +189,7 @@ final class RegistryChanges {
 					connection.session().isOpen() ? FailureKind.TOOL_FAILED : FailureKind.CONNECTION_LOST,
 					String.valueOf(e.getMessage()), "scriptNotPlaced", connection.endpointName(), String.valueOf(e.getMessage())));
 		} finally {
-			remove(file);
-		}
-	}
-
-	private void remove(final String file) {
-		if (connection.session().isOpen()) {
-			try {
-				connection.runner().builtIn("del /q", Cancellation.none(), file);
-			} catch (final IOException e) {
-				// only the connection's end stands in the way, and that the next command reports
-				return;
-			}
+			connection.runner().delete(file);
 		}
 	}
 

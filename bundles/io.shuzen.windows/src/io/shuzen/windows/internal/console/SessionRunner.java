@@ -117,30 +117,25 @@ final class SessionRunner {
 	private Object runTask(final WindowsUser user, final Script script, final Duration limit, final Cancellation cancellation) {
 		final String mark = CommandRunner.randomMark();
 		final String task = CommandRunner.TEMPORARY_NAME + mark;
-		final String folder = windows.systemRoot() + "\\Temp\\" + task;
+		final String folder = windows.resolve("%ProgramData%") + '\\' + task;
 		try {
 			cancellation.check();
 			prepareFolder(folder, user, cancellation);
 			final String run = folder + "\\run.cmd";
 			session.upload(run, new ByteArrayInputStream(script.content()), cancellation);
-			// the file ends with "over" once everything before it is written
-			final String starter = "@%s >\"%%~dp0out\" 2>\"%%~dp0err\"\r\n@echo over>\"%%~dp0over\"\r\n";
-			final String line = script.commandLine(run);
-			final byte[] start = starter.formatted(line.replace("%", "%%")).getBytes(StandardCharsets.UTF_8);
-			session.upload(folder + "\\start.cmd", new ByteArrayInputStream(start), cancellation);
-			final String arguments = "/d /q /c \"\"" + folder + "\\start.cmd\"\"";
+			final String arguments = script.argumentsInto(run, folder + "\\out", folder + "\\err", folder + "\\over");
 			session.upload(folder + "\\task.xml", new ByteArrayInputStream(('\ufeff' + XML.formatted(user.sid(),
-					windows.systemRoot(), arguments.replace("&", "&amp;").replace("\"", "&quot;"))).getBytes(StandardCharsets.UTF_16LE)),
+					windows.systemRoot(), escape(arguments))).getBytes(StandardCharsets.UTF_16LE)),
 					cancellation);
 			final ToolCommand create = ToolCommand.of("schtasks.exe", "/create", "/tn", task, "/xml", folder + "\\task.xml", "/f");
-			final ToolCommand start2 = ToolCommand.of("schtasks.exe", "/run", "/tn", task);
-			final List<CommandOutcome> started = runner.run(List.of(create, start2), cancellation);
+			final ToolCommand start = ToolCommand.of("schtasks.exe", "/run", "/tn", task);
+			final List<CommandOutcome> started = runner.run(List.of(create, start), cancellation);
 			for (int i = 0; i < started.size(); i++) {
 				if (started.get(i) instanceof NotEnded(final Failure failure)) {
 					return failure;
 				}
 				if (started.get(i) instanceof Ended(final ToolOutput output) && output.exitCode() != 0) {
-					return ConsoleFailures.tool(endpointName, i == 0 ? create : start2, output);
+					return ConsoleFailures.tool(endpointName, i == 0 ? create : start, output);
 				}
 			}
 			return await(folder, user, script, limit, cancellation);
@@ -150,6 +145,10 @@ final class SessionRunner {
 		} finally {
 			cleanUp(task, folder);
 		}
+	}
+
+	private static String escape(final String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 	}
 
 	private Object await(final String folder, final WindowsUser user, final Script script, final Duration limit,

@@ -42,23 +42,6 @@ public final class CmdQuoting {
 		return escaped.toString();
 	}
 
-	/**
-	 * Text between two quotation marks on a command line given to cmd.exe directly, where a percent sign cannot be escaped: one alone
-	 * stands for itself, two could be taken for a variable's.
-	 *
-	 * @throws UnquotableException when it cannot be passed unchanged
-	 */
-	public static String betweenQuotesOnCommandLine(final String text) throws UnquotableException {
-		requirePassable(text);
-		if (text.indexOf('"') >= 0) {
-			throw new UnquotableException(Reason.QUOTE_IN_NATIONAL_TEXT, text);
-		}
-		if (text.indexOf('%') != text.lastIndexOf('%')) {
-			throw new UnquotableException(Reason.PERCENT_IN_NATIONAL_TEXT, text);
-		}
-		return text;
-	}
-
 	/** @throws UnquotableException when no line of cmd.exe can hold {@code text} */
 	public static void requirePassable(final String text) throws UnquotableException {
 		for (int i = 0; i < text.length(); i++) {

@@ -3,9 +3,10 @@ package io.shuzen.windows.internal.script;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.windows.internal.quoting.ArgumentQuoting;
 import io.shuzen.windows.internal.quoting.CmdQuoting;
 import io.shuzen.windows.internal.quoting.UnquotableException;
 import io.shuzen.windows.internal.quoting.UnquotableException.Reason;
@@ -19,6 +20,10 @@ public final class Script {
 
 	// leaves room for what stands around the variables
 	private static final int MOST_NATIONAL_TEXT = 7_000;
+
+	// set "SZV123="&
+	private static final int VARIABLE_OVERHEAD = 16;
+	private static final Pattern NATIONAL = Pattern.compile("[^\\x00-\\x7f]+");
 
 	private final String mark;
 	private final StringBuilder body = new StringBuilder();
@@ -92,18 +97,26 @@ public final class Script {
 
 	/** An argument for {@link #addLine}. */
 	public String quoted(final String argument) throws UnquotableException {
-		if (StandardCharsets.US_ASCII.newEncoder().canEncode(argument)) {
-			return CmdQuoting.forBatchFile(argument);
+		final Matcher national = NATIONAL.matcher(CmdQuoting.forBatchFile(argument));
+		final StringBuilder ascii = new StringBuilder();
+		while (national.find()) {
+			// such characters mean nothing to cmd, wherever they stand: their place may be taken by a variable's
+			national.appendReplacement(ascii, "%SZV" + variable(national.group()) + '%');
 		}
-		final String quoted = ArgumentQuoting.quote(argument);
-		final String value = CmdQuoting.betweenQuotesOnCommandLine(
-				argument.indexOf('"') >= 0 ? argument : quoted.substring(1, quoted.length() - 1));
-		if (nationalText + value.length() > MOST_NATIONAL_TEXT) {
-			throw new UnquotableException(Reason.TOO_LONG, argument);
+		return national.appendTail(ascii).toString();
+	}
+
+	private int variable(final String text) throws UnquotableException {
+		final int known = variables.indexOf(text);
+		if (known >= 0) {
+			return known;
 		}
-		nationalText += value.length() + 16;
-		variables.add(value);
-		return "\"%SZV" + (variables.size() - 1) + "%\"";
+		nationalText += text.length() + VARIABLE_OVERHEAD;
+		variables.add(text);
+		if (nationalText > MOST_NATIONAL_TEXT) {
+			throw new UnquotableException(Reason.TOO_LONG, text);
+		}
+		return variables.size() - 1;
 	}
 
 	private static void requireFitForBatchFile(final String argument) throws UnquotableException {
@@ -125,11 +138,21 @@ public final class Script {
 
 	/** The command line that runs the file and deletes it. */
 	public String commandLine(final String file) {
-		final StringBuilder line = new StringBuilder("cmd.exe /d /q /c \"");
+		return "cmd.exe /d /q /c \"" + assignments() + "call \"" + file + "\" & del /q \"" + file + "\"\"";
+	}
+
+	/** The arguments for cmd.exe that run the file, keep its outputs in files, and make another when that is done. */
+	public String argumentsInto(final String file, final String output, final String error, final String over) {
+		return "/d /q /c \"" + assignments() + "call \"" + file + "\" >\"" + output + "\" 2>\"" + error + "\" & echo over>\""
+				+ over + "\"\"";
+	}
+
+	private String assignments() {
+		final StringBuilder line = new StringBuilder();
 		for (int i = 0; i < variables.size(); i++) {
 			line.append("set \"SZV").append(i).append('=').append(variables.get(i)).append("\"&");
 		}
-		return line.append("call \"").append(file).append("\" & del /q \"").append(file).append("\"\"").toString();
+		return line.toString();
 	}
 
 	/** Finds what the commands printed. */

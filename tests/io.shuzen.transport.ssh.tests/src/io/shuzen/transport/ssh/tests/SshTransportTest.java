@@ -385,6 +385,9 @@ class SshTransportTest {
 			assertArrayEquals(new byte[] { 1, 2 }, back.toByteArray());
 			assertThrows(NoSuchFileException.class,
 					() -> session.download(folder.resolve("nothing").toString(), back, Cancellation.none()));
+			session.delete(file.toString(), Cancellation.none());
+			assertFalse(Files.exists(file));
+			session.delete(file.toString(), Cancellation.none());
 			final Cancellation cancelled = new Cancellation();
 			cancelled.cancel();
 			assertThrows(CancellationException.class, () -> session.download(file.toString(), back, cancelled));

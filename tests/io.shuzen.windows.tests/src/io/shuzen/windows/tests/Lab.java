@@ -1,0 +1,107 @@
+package io.shuzen.windows.tests;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.shuzen.core.endpoint.CredentialSource;
+import io.shuzen.core.endpoint.EndpointDescriptor;
+
+/**
+ * Windows-like endpoints on loopback (tests/lab), brought up for a test class and taken down after it. A lab that is kept up while
+ * working on tests is used instead when the system property {@code shuzen.lab} names its folder.
+ */
+final class Lab implements AutoCloseable {
+
+	private static final List<String> REQUIREMENTS = List.of("/usr/lib/wine/wine64", "/usr/sbin/sshd",
+			"/usr/bin/x86_64-w64-mingw32-gcc", "/usr/bin/gcc", "/usr/bin/tini", "/usr/bin/python3");
+
+	private final Path script;
+	private final Path home;
+	private final boolean kept;
+	private final JsonNode endpoints;
+
+	static boolean isAvailable() {
+		return "root".equals(System.getProperty("user.name")) && script() != null
+				&& REQUIREMENTS.stream().allMatch(file -> Files.isExecutable(Path.of(file)));
+	}
+
+	/** @param home where the lab is kept; must be empty or not there */
+	Lab(final int count, final Path home) throws IOException, InterruptedException {
+		script = script();
+		final String running = System.getProperty("shuzen.lab", "");
+		kept = !running.isEmpty();
+		this.home = kept ? Path.of(running) : home;
+		if (!kept) {
+			run("up", Integer.toString(count), "--locale", "mixed", "--scenario",
+					script.getParent().getParent().resolve("io.shuzen.windows.tests/scenario").toString());
+		}
+		endpoints = new ObjectMapper().readTree(run("status", "--format", "json"));
+	}
+
+	/** An endpoint of the lab; the first one speaks English, the second Japanese. */
+	EndpointDescriptor endpoint(final int number) {
+		final JsonNode found = endpoints.get(number - 1);
+		return new EndpointDescriptor(found.path("name").asText(), found.path("address").asText(), "ssh", found.path("port").asInt(),
+				"Administrator", new CredentialSource(CredentialSource.Kind.KEY_FILE, found.path("keyFile").asText()),
+				Duration.ofSeconds(30), List.of(), Set.of(), Map.of(), Map.of());
+	}
+
+	/** The endpoint's drive C:. */
+	Path drive(final int number) {
+		return Path.of(endpoints.get(number - 1).path("drive").asText());
+	}
+
+	/** The endpoints' host keys as lines of known_hosts. */
+	String knownHosts() {
+		final StringBuilder lines = new StringBuilder();
+		endpoints.forEach(endpoint -> lines.append(endpoint.path("knownHosts").asText()).append('\n'));
+		return lines.toString();
+	}
+
+	@Override
+	public void close() throws IOException, InterruptedException {
+		if (!kept) {
+			run("down");
+		}
+	}
+
+	private String run(final String... arguments) throws IOException, InterruptedException {
+		final List<String> command = new ArrayList<>(List.of(script.toString()));
+		command.addAll(List.of(arguments));
+		final ProcessBuilder builder = new ProcessBuilder(command);
+		builder.environment().put("SHUZEN_LAB_HOME", home.toString());
+		// the template takes long to build and is the same for all
+		builder.environment().putIfAbsent("SHUZEN_LAB_TEMPLATES",
+				Path.of(System.getProperty("user.home"), ".cache", "shuzen", "lab").toString());
+		final Path errors = Files.createTempFile("lab", ".log");
+		builder.redirectError(errors.toFile());
+		final Process process = builder.start();
+		final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (process.waitFor() != 0) {
+			throw new IOException("lab " + List.of(arguments) + ": " + output + Files.readString(errors));
+		}
+		Files.delete(errors);
+		return output;
+	}
+
+	/** tests/lab/lab, looked for from the current folder upwards: Maven and development environments start tests in different ones. */
+	private static Path script() {
+		for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+			final Path candidate = folder.resolve("tests/lab/lab");
+			if (Files.isExecutable(candidate)) {
+				return candidate;
+			}
+		}
+		return null;
+	}
+}
