@@ -16,8 +16,8 @@ import io.shuzen.core.probe.StoredCredential;
 public final class CredentialListOutput {
 
 	// the namespace that Windows prints before a target; credentials added without one have none
-	private static final Pattern TARGET = Pattern.compile("\\s*([^:：]+)[:：]\\s*(?:([A-Za-z]+):target=|target=)(.*)");
-	private static final Pattern LABELLED = Pattern.compile("\\s+([^:：]+)[:：] ?(.*)");
+	private static final Pattern TARGET = Pattern.compile("\\s*+[^:：]++[:：]\\s*+(?:([A-Za-z]++):target=|target=)(.*+)");
+	private static final Pattern LABELLED = Pattern.compile("\\s++[^:：]++[:：] ?+(.*+)");
 
 	private CredentialListOutput() {
 	}
@@ -33,12 +33,12 @@ public final class CredentialListOutput {
 				if (namespace != null) {
 					credentials.add(credential(namespace, target, details));
 				}
-				namespace = matcher.group(2) == null ? "" : matcher.group(2);
-				target = matcher.group(3).stripTrailing();
+				namespace = matcher.group(1) == null ? "" : matcher.group(1);
+				target = matcher.group(2).stripTrailing();
 				details.clear();
 			} else if (namespace != null && !line.isBlank()) {
 				final Matcher labelled = LABELLED.matcher(line);
-				details.add(labelled.matches() ? labelled.group(2).strip() : "");
+				details.add(labelled.matches() ? labelled.group(1).strip() : "");
 			}
 		}
 		if (namespace != null) {

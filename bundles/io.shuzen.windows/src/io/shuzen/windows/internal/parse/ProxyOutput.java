@@ -21,7 +21,7 @@ public final class ProxyOutput {
 	public record Proxy(String server, String bypass) {
 	}
 
-	private static final Pattern LABELLED = Pattern.compile("\\s+[^:：]*?\\s*[:：]\\s+(\\S.*?)\\s*");
+	private static final Pattern LABELLED = Pattern.compile("\\s++[^:：]*+[:：]\\s++(\\S.*+)");
 	private static final int FLAGS = 8;
 	private static final int NAMED_PROXY = 2;
 
@@ -35,7 +35,7 @@ public final class ProxyOutput {
 		for (final String line : output.split("\\R")) {
 			final Matcher matcher = LABELLED.matcher(line);
 			if (matcher.matches()) {
-				values.add(matcher.group(1));
+				values.add(matcher.group(1).strip());
 			}
 			anything |= line.startsWith("  ") && !line.isBlank();
 		}

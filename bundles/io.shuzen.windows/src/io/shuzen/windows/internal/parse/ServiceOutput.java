@@ -17,9 +17,9 @@ import io.shuzen.core.probe.WindowsService.State;
  */
 public final class ServiceOutput {
 
-	private static final Pattern NUMBERED = Pattern.compile("\\s+[^:]+?\\s*:\\s*([0-9a-fA-F]+)(?:\\s+.*)?");
-	private static final Pattern NAME = Pattern.compile("[^\\s:][^:]*:\\s*(\\S.*?)\\s*");
-	private static final Pattern VALUE = Pattern.compile("\\s+([^:]+?)\\s*: ?(.*)");
+	private static final Pattern NUMBERED = Pattern.compile("\\s++[^:\\s][^:]*+:\\s*+([0-9a-fA-F]++)(?:\\s.*+)?");
+	private static final Pattern NAME = Pattern.compile("[^\\s:][^:]*+:\\s*+(\\S.*)");
+	private static final Pattern VALUE = Pattern.compile("\\s++([^:]++): ?+(.*+)");
 	private static final Pattern DELAYED = Pattern.compile("\\(DELAYED\\)");
 
 	private ServiceOutput() {
@@ -36,7 +36,7 @@ public final class ServiceOutput {
 	/** The states of all services in the output of {@code sc query}, by name. */
 	public static Map<String, State> states(final String output) {
 		final Map<String, State> states = new LinkedHashMap<>();
-		for (final String block : output.split("\\R\\s*\\R")) {
+		for (final String block : output.replace("\r\n", "\n").split("\n[ \t]*\n")) {
 			final Optional<String> name = name(block);
 			final Optional<State> state = state(block);
 			if (name.isPresent() && state.isPresent()) {
@@ -81,7 +81,7 @@ public final class ServiceOutput {
 		for (final String line : output.split("\\R")) {
 			final Matcher matcher = NAME.matcher(line);
 			if (matcher.matches() && !line.startsWith("[")) {
-				return Optional.of(matcher.group(1));
+				return Optional.of(matcher.group(1).strip());
 			}
 		}
 		return Optional.empty();

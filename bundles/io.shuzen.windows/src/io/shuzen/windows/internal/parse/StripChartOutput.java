@@ -11,8 +11,9 @@ import io.shuzen.core.probe.ClockStatus;
 /** What {@code w32tm /stripchart /dataonly} prints: one offset per sample. Only the offsets are the same in every language. */
 public final class StripChartOutput {
 
-	private static final Pattern SAMPLE = Pattern.compile(".*[, ]([+-]\\d+)[.,](\\d+)s\\s*");
-	private static final Pattern SOURCE = Pattern.compile(".*?(\\S+) \\[[0-9a-fA-F.:%]+(?:]:\\d+|:\\d+)].*|.*?(\\S+) \\[.*");
+	private static final Pattern SAMPLE = Pattern.compile(".*[, ]([+-]\\d++)[.,](\\d++)s\\s*+");
+	// the name of the source and, in brackets, its address
+	private static final Pattern SOURCE = Pattern.compile("(?<!\\S)(\\S++) \\[[0-9a-fA-F]");
 
 	private StripChartOutput() {
 	}
@@ -29,8 +30,8 @@ public final class StripChartOutput {
 				final long whole = Long.parseLong(sample.group(1));
 				final long millis = Math.abs(whole) * 1_000 + Long.parseLong(fraction);
 				samples.add(sample.group(1).startsWith("-") ? -millis : millis);
-			} else if (source.isEmpty() && tracked.matches()) {
-				source = tracked.group(1) != null ? tracked.group(1) : tracked.group(2);
+			} else if (source.isEmpty() && tracked.find()) {
+				source = tracked.group(1);
 			}
 		}
 		if (samples.isEmpty()) {
