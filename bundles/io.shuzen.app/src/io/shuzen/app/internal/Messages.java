@@ -18,6 +18,18 @@ public final class Messages extends NLS {
 	public static String ShuzenActionBarAdvisor_run;
 	public static String ShuzenActionBarAdvisor_view;
 	public static String ShuzenActionBarAdvisor_window;
+	public static String WelcomePage_apply;
+	public static String WelcomePage_applyAction;
+	public static String WelcomePage_applyTitle;
+	public static String WelcomePage_diagnose;
+	public static String WelcomePage_diagnoseAction;
+	public static String WelcomePage_diagnoseTitle;
+	public static String WelcomePage_ownMachines;
+	public static String WelcomePage_preview;
+	public static String WelcomePage_previewAction;
+	public static String WelcomePage_previewTitle;
+	public static String WelcomePage_purpose;
+	public static String WelcomePage_title;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

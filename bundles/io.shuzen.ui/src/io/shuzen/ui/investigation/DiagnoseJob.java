@@ -13,7 +13,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.osgi.util.NLS;
 
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.engine.Diagnosis;
@@ -24,6 +23,7 @@ import io.shuzen.journal.Phase;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.job.OperationWait;
 import io.shuzen.ui.inventory.EndpointRef;
+import io.shuzen.ui.text.Localized;
 
 /**
  * Investigates endpoints and keeps {@link EndpointStates} up to date meanwhile. Cancelling it reaches into what is being read.
@@ -44,8 +44,8 @@ public final class DiagnoseJob extends Job {
 	public DiagnoseJob(final Investigator investigator, final EndpointStates states,
 			final Map<EndpointRef, EndpointDescriptor> endpoints, final int concurrency) {
 		super(endpoints.size() == 1
-				? NLS.bind(Messages.DiagnoseJob_nameOne, endpoints.keySet().iterator().next().name())
-				: NLS.bind(Messages.DiagnoseJob_name, endpoints.size()));
+				? Localized.format(Messages.DiagnoseJob_nameOne, endpoints.keySet().iterator().next().name())
+				: Localized.format(Messages.DiagnoseJob_name, endpoints.size()));
 		this.investigator = investigator;
 		this.states = states;
 		this.endpoints = new LinkedHashMap<>(endpoints);

@@ -37,7 +37,8 @@ public record EndpointState(Optional<Phase> activity, Optional<Diagnosis> diagno
 		if (diagnosis.get().failure().isPresent()) {
 			return Icon.STATE_UNREACHABLE;
 		}
-		return Icon.of(diagnosis.get().worst().orElse(Severity.OK));
+		// what is merely worth knowing leaves the machine in order
+		return troubles().isEmpty() ? Icon.SEVERITY_OK : Icon.of(diagnosis.get().worst().orElseThrow());
 	}
 
 	/** What was found, the gravest first. */

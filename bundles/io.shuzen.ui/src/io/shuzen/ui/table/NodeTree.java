@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,10 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
@@ -64,6 +69,7 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 			widget.setWidth(column.width());
 		}
 		tree.addListener(SWT.SetData, this::fill);
+		tree.addListener(SWT.MouseMove, this::showWhatIsCut);
 		tree.addListener(SWT.Selection, event -> fireSelection());
 		tree.addListener(SWT.Expand, event -> expansion.put(node((TreeItem) event.item).element(), true));
 		tree.addListener(SWT.Collapse, event -> expansion.put(node((TreeItem) event.item).element(), false));
@@ -178,6 +184,31 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 		return (TreeNode) item.getData();
 	}
 
+	/** Says the whole text of a cell that is too narrow for it. */
+	private void showWhatIsCut(final Event event) {
+		final Point mouse = new Point(event.x, event.y);
+		final TreeItem item = tree.getItem(mouse);
+		String whole = null;
+		for (int i = 0; item != null && i < columns.size(); i++) {
+			if (item.getBounds(i).contains(mouse)) {
+				final Rectangle cell = item.getTextBounds(i);
+				final GC gc = new GC(tree);
+				whole = gc.textExtent(item.getText(i)).x > cell.width ? item.getText(i) : null;
+				gc.dispose();
+			}
+		}
+		if (!Objects.equals(whole, tree.getToolTipText())) {
+			tree.setToolTipText(whole);
+		}
+	}
+
+	/** GTK leaves room for an image in every column where one was ever set, even if it was none. */
+	private static void showImage(final TreeItem item, final int column, final Image image) {
+		if (item.getImage(column) != image) {
+			item.setImage(column, image);
+		}
+	}
+
 	private void fill(final Event event) {
 		final TreeItem item = (TreeItem) event.item;
 		final TreeItem parent = item.getParentItem();
@@ -190,7 +221,7 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 		item.setData(node);
 		for (int i = 0; i < columns.size(); i++) {
 			item.setText(i, node.text(i));
-			item.setImage(i, node.icon(i).map(Icon::image).orElse(null));
+			showImage(item, i, node.icon(i).map(Icon::image).orElse(null));
 		}
 		item.setItemCount(node.children().size());
 	}

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +20,10 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -63,6 +68,7 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		table.setSortColumn(table.getColumn(sortColumn));
 		table.setSortDirection(descending ? SWT.DOWN : SWT.UP);
 		table.addListener(SWT.SetData, this::fill);
+		table.addListener(SWT.MouseMove, this::showWhatIsCut);
 		table.addListener(SWT.Selection, event -> fireSelection());
 	}
 
@@ -183,6 +189,31 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		return Collections.unmodifiableList(result);
 	}
 
+	/** Says the whole text of a cell that is too narrow for it. */
+	private void showWhatIsCut(final Event event) {
+		final Point mouse = new Point(event.x, event.y);
+		final TableItem item = table.getItem(mouse);
+		String whole = null;
+		for (int i = 0; item != null && i < columns.size(); i++) {
+			if (item.getBounds(i).contains(mouse)) {
+				final Rectangle cell = item.getTextBounds(i);
+				final GC gc = new GC(table);
+				whole = gc.textExtent(item.getText(i)).x > cell.width ? item.getText(i) : null;
+				gc.dispose();
+			}
+		}
+		if (!Objects.equals(whole, table.getToolTipText())) {
+			table.setToolTipText(whole);
+		}
+	}
+
+	/** GTK leaves room for an image in every column where one was ever set, even if it was none. */
+	private static void showImage(final TableItem item, final int column, final Image image) {
+		if (item.getImage(column) != image) {
+			item.setImage(column, image);
+		}
+	}
+
 	private void fill(final Event event) {
 		final TableItem item = (TableItem) event.item;
 		final int index = event.index;
@@ -194,7 +225,7 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		for (int i = 0; i < columns.size(); i++) {
 			final RowColumn<T> column = columns.get(i);
 			item.setText(i, column.text().apply(row));
-			item.setImage(i, column.icon().apply(row).map(Icon::image).orElse(null));
+			showImage(item, i, column.icon().apply(row).map(Icon::image).orElse(null));
 		}
 	}
 

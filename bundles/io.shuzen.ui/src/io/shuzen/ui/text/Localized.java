@@ -1,5 +1,6 @@
 package io.shuzen.ui.text;
 
+import java.text.MessageFormat;
 import java.util.Locale;
 
 import io.shuzen.core.failure.Failure;
@@ -13,6 +14,14 @@ public final class Localized {
 
 	public static String of(final Text text) {
 		return text.in(Locale.getDefault());
+	}
+
+	/**
+	 * A sentence with numbers in it, in the syntax of {@link MessageFormat}: for words that depend on a number,
+	 * {@code {0,choice,1#1 change|1<{0} changes}}. A quote is written twice.
+	 */
+	public static String format(final String pattern, final Object... arguments) {
+		return new MessageFormat(pattern, Locale.getDefault()).format(arguments);
 	}
 
 	/** What failed and what to do next, on one line. */

@@ -1,9 +1,9 @@
 package io.shuzen.ui.internal.changes;
 
-import org.eclipse.osgi.util.NLS;
 
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.repair.Repair;
+import io.shuzen.ui.text.Localized;
 
 /** What the button that applies says: how much and where, so that nobody presses it for something else. */
 public final class ApplyLabel {
@@ -17,9 +17,9 @@ public final class ApplyLabel {
 			return Messages.ApplyLabel_nothing;
 		}
 		if (endpoints == 1) {
-			return NLS.bind(Messages.ApplyLabel_one, snapshot.changeCount(),
+			return Localized.format(Messages.ApplyLabel_one, snapshot.changeCount(),
 					snapshot.affected().getFirst().endpoint().name());
 		}
-		return NLS.bind(Messages.ApplyLabel_several, snapshot.changeCount(), endpoints);
+		return Localized.format(Messages.ApplyLabel_several, snapshot.changeCount(), endpoints);
 	}
 }

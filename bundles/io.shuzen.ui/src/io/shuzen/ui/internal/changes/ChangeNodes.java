@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.eclipse.osgi.util.NLS;
 
 import io.shuzen.core.change.Change;
-import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Changeset.Blocker;
 import io.shuzen.core.change.Changeset.FollowUp;
+import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.Failure;
@@ -88,7 +87,7 @@ final class ChangeNodes {
 			return Localized.of(plan.failure().get().message());
 		}
 		return plan.changeCount() == 0 ? Messages.ChangeNodes_nothingToDo
-				: NLS.bind(Messages.ChangeNodes_changeCount, plan.changeCount());
+				: Localized.format(Messages.ChangeNodes_changeCount, plan.changeCount());
 	}
 
 	private Icon icon(final EndpointPlan plan, final EndpointReport report) {
@@ -119,7 +118,7 @@ final class ChangeNodes {
 		switch (step) {
 		case final StepPlan.Planned planned -> {
 			state = planned.changeset().changes().isEmpty() ? Messages.ChangeNodes_nothingToDo
-					: NLS.bind(Messages.ChangeNodes_changeCount, planned.changeset().changes().size());
+					: Localized.format(Messages.ChangeNodes_changeCount, planned.changeset().changes().size());
 			addChanges(children, plan, path, planned.changeset(), done);
 		}
 		case final StepPlan.Blocked blocked -> {
@@ -133,7 +132,7 @@ final class ChangeNodes {
 			addChanges(children, plan, path, blocked.changeset(), done);
 		}
 		case final StepPlan.Skipped skipped -> {
-			state = NLS.bind(Messages.ChangeNodes_skipped, skipped.condition());
+			state = Localized.format(Messages.ChangeNodes_skipped, skipped.condition());
 			icon = Icon.STATE_CANCELLED;
 		}
 		case final StepPlan.NotPlanned notPlanned -> {

@@ -9,7 +9,6 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.util.Throttler;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
@@ -21,18 +20,18 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 
 import io.shuzen.ui.CommandIds;
+import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.command.Commands;
 import io.shuzen.ui.internal.run.UndoCommand;
 import io.shuzen.ui.internal.widget.EmptyState;
 import io.shuzen.ui.internal.widget.GlobalActions;
-import io.shuzen.ui.repair.Repair;
 import io.shuzen.ui.repair.Repair.Stage;
+import io.shuzen.ui.repair.Repair;
 import io.shuzen.ui.repair.Repairs;
-import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.NodeTree.Column;
+import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.text.Localized;
 
 /** Shows every change a repair would make before it is made, applies it, and says what became of it. */
@@ -59,7 +58,7 @@ public final class ChangesView extends ViewPart implements CopySource {
 		stacked = parent;
 		stacked.setLayout(new StackLayout());
 		empty = new EmptyState(parent, Icon.PREVIEW, Messages.ChangesView_empty, Messages.ChangesView_emptyAction,
-				() -> Commands.execute(getSite(), CommandIds.PREVIEW));
+				() -> CommandExecution.execute(getSite(), CommandIds.PREVIEW));
 		content = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
 		final Composite header = new Composite(content, SWT.NONE);
@@ -75,13 +74,13 @@ public final class ChangesView extends ViewPart implements CopySource {
 		undo.addListener(SWT.Selection, event -> undo());
 		GridDataFactory.swtDefaults().applyTo(undo);
 		apply = new Button(header, SWT.PUSH);
-		apply.addListener(SWT.Selection, event -> Commands.execute(getSite(), CommandIds.APPLY));
+		apply.addListener(SWT.Selection, event -> CommandExecution.execute(getSite(), CommandIds.APPLY));
 		GridDataFactory.swtDefaults().applyTo(apply);
-		tree = new NodeTree(content, List.of(new Column(Messages.ChangesView_change, 560),
-				new Column(Messages.ChangesView_state, 300), new Column(Messages.ChangesView_identity, 160),
-				new Column(Messages.ChangesView_reversibility, 180)));
+		tree = new NodeTree(content, List.of(new Column(Messages.ChangesView_change, 500),
+				new Column(Messages.ChangesView_state, 150), new Column(Messages.ChangesView_identity, 170),
+				new Column(Messages.ChangesView_reversibility, 160)));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.control());
-		tree.control().addListener(SWT.DefaultSelection, event -> Commands.execute(getSite(), CommandIds.OPEN_ENDPOINT));
+		tree.control().addListener(SWT.DefaultSelection, event -> CommandExecution.execute(getSite(), CommandIds.OPEN_ENDPOINT));
 		getSite().setSelectionProvider(tree);
 		final MenuManager menu = new MenuManager();
 		menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
@@ -134,7 +133,7 @@ public final class ChangesView extends ViewPart implements CopySource {
 			return;
 		}
 		final Optional<Repair> repair = repairs.current();
-		((StackLayout) stacked.getLayout()).topControl = repair.isPresent() ? content : empty;
+		((StackLayout) stacked.getLayout()).topControl = repair.isPresent() ? content : empty.control();
 		repair.ifPresent(this::show);
 		stacked.layout();
 	}
@@ -144,11 +143,10 @@ public final class ChangesView extends ViewPart implements CopySource {
 		tree.setRoots(new ChangeNodes(repair, snapshot).roots());
 		final String name = Localized.of(repair.request().runbook().name());
 		summary.setText(switch (snapshot.stage()) {
-		case PLANNING -> NLS.bind(Messages.ChangesView_planning,
-				new Object[] {name, snapshot.plans().size(), repair.request().endpoints().size()});
+		case PLANNING -> Localized.format(Messages.ChangesView_planning, name, snapshot.plans().size(), repair.request().endpoints().size());
 		case PLANNED -> planned(name, snapshot);
 		case REFUSED -> name + ": " + snapshot.failure().map(Localized::of).orElse("");
-		case APPLYING -> NLS.bind(Messages.ChangesView_applying, name);
+		case APPLYING -> Localized.format(Messages.ChangesView_applying, name);
 		case APPLIED -> applied(name, snapshot);
 		});
 		symbol.setImage(symbol(snapshot).image());
@@ -166,16 +164,15 @@ public final class ChangesView extends ViewPart implements CopySource {
 
 	private static String planned(final String name, final Repair.Snapshot snapshot) {
 		if (snapshot.changeCount() == 0) {
-			return NLS.bind(Messages.ChangesView_nothing, name);
+			return Localized.format(Messages.ChangesView_nothing, name);
 		}
-		final String text = NLS.bind(Messages.ChangesView_planned,
-				new Object[] {name, snapshot.changeCount(), snapshot.affected().size()});
+		final String text = Localized.format(Messages.ChangesView_planned, name, snapshot.changeCount(), snapshot.affected().size());
 		return snapshot.isIrreversible() ? text + ' ' + Messages.ChangesView_someIrreversible : text;
 	}
 
 	private static String applied(final String name, final Repair.Snapshot snapshot) {
 		final long succeeded = snapshot.reports().values().stream().filter(report -> report.result().isSuccess()).count();
-		return NLS.bind(Messages.ChangesView_applied, new Object[] {name, succeeded, snapshot.reports().size()});
+		return Localized.format(Messages.ChangesView_applied, name, succeeded, snapshot.reports().size());
 	}
 
 	private static Icon symbol(final Repair.Snapshot snapshot) {

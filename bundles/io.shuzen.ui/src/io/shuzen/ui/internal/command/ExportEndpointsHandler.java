@@ -15,7 +15,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -24,6 +23,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import io.shuzen.model.inventory.Endpoint;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.inventory.OpenInventories;
+import io.shuzen.ui.text.Localized;
 
 /** Writes the selected endpoints, or all, to a CSV file. */
 public final class ExportEndpointsHandler extends AbstractHandler {
@@ -43,7 +43,7 @@ public final class ExportEndpointsHandler extends AbstractHandler {
 			endpoints = inventories.all().stream().flatMap(inventory -> inventory.endpoints().stream()).toList();
 		}
 		final FileDialog dialog = new FileDialog(window.getShell(), SWT.SAVE);
-		dialog.setText(NLS.bind(Messages.ExportEndpointsHandler_title, endpoints.size()));
+		dialog.setText(Localized.format(Messages.ExportEndpointsHandler_title, endpoints.size()));
 		dialog.setFilterExtensions(new String[] {"*.csv"});
 		dialog.setFileName("endpoints.csv");
 		dialog.setOverwrite(true);
@@ -73,7 +73,7 @@ public final class ExportEndpointsHandler extends AbstractHandler {
 				return Status.OK_STATUS;
 			} catch (final IOException e) {
 				return new Status(IStatus.ERROR, "io.shuzen.ui",
-						NLS.bind(Messages.ExportEndpointsHandler_failed, file, e.getMessage()), e);
+						Localized.format(Messages.ExportEndpointsHandler_failed, file, e.getMessage()), e);
 			}
 		});
 		job.schedule();

@@ -4,7 +4,6 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -16,6 +15,7 @@ import io.shuzen.model.inventory.Group;
 import io.shuzen.model.selection.EndpointFilter;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.inventory.OpenInventory;
+import io.shuzen.ui.text.Localized;
 
 /** Edits a group that is not in the inventory yet, or a copy. */
 final class GroupDialog extends TitleAreaDialog {
@@ -88,7 +88,7 @@ final class GroupDialog extends TitleAreaDialog {
 		setErrorMessage(complete ? null : Messages.GroupDialog_nameMissing);
 		getButton(IDialogConstants.OK_ID).setEnabled(complete);
 		matches.setText(filter.getText().isBlank() ? ""
-				: NLS.bind(Messages.GroupDialog_matches,
+				: Localized.format(Messages.GroupDialog_matches,
 						EndpointFilter.parse(filter.getText()).select(inventory.inventory()).size()));
 	}
 

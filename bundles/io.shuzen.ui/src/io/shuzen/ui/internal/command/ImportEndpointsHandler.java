@@ -22,7 +22,6 @@ import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.edit.command.AddCommand;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
@@ -31,6 +30,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import io.shuzen.model.inventory.Endpoint;
 import io.shuzen.model.inventory.InventoryPackage;
 import io.shuzen.ui.internal.Messages;
+import io.shuzen.ui.text.Localized;
 
 /** Adds the endpoints of a CSV file, or of a list of names, to the selected group. */
 public final class ImportEndpointsHandler extends AbstractHandler {
@@ -62,7 +62,7 @@ public final class ImportEndpointsHandler extends AbstractHandler {
 			return Status.OK_STATUS;
 		} catch (final IOException | RuntimeException e) {
 			return new Status(IStatus.ERROR, "io.shuzen.ui",
-					NLS.bind(Messages.ImportEndpointsHandler_unreadable, file, e.getMessage()), e);
+					Localized.format(Messages.ImportEndpointsHandler_unreadable, file, e.getMessage()), e);
 		}
 	}
 
@@ -90,6 +90,6 @@ public final class ImportEndpointsHandler extends AbstractHandler {
 					InventoryPackage.Literals.ENDPOINT_CONTAINER__ENDPOINTS, added));
 		}
 		MessageDialog.openInformation(shell, Messages.ImportEndpointsHandler_title,
-				NLS.bind(Messages.ImportEndpointsHandler_done, added.size(), endpoints.size() - added.size()));
+				Localized.format(Messages.ImportEndpointsHandler_done, added.size(), endpoints.size() - added.size()));
 	}
 }

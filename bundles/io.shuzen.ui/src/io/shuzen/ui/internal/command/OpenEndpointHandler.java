@@ -6,6 +6,7 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
+import io.shuzen.ui.command.EndpointPages;
 /** Opens the pages of the selected endpoints. */
 public final class OpenEndpointHandler extends AbstractHandler {
 

@@ -7,6 +7,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
+import io.shuzen.ui.command.EndpointPages;
 import io.shuzen.ui.inventory.OpenInventories;
 import io.shuzen.ui.investigation.EndpointStates;
 

@@ -23,10 +23,10 @@ import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.engine.Diagnosis;
 import io.shuzen.ui.CommandIds;
+import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.copy.Clipboards;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.command.Commands;
 import io.shuzen.ui.internal.command.EndpointTargets;
 import io.shuzen.ui.internal.command.Investigations;
 import io.shuzen.ui.internal.findings.FindingDetails;
@@ -39,8 +39,8 @@ import io.shuzen.ui.inventory.EndpointRef;
 import io.shuzen.ui.inventory.OpenInventories;
 import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.investigation.EndpointStates;
-import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.NodeTree.Column;
+import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.RowTable;
 
 /** The page about one endpoint: the most likely cause first, then everything that is known. */
@@ -89,7 +89,7 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 			@Override
 			public void run() {
 				getSite().getPage().activate(EndpointEditor.this);
-				Commands.execute(getSite(), CommandIds.RUN);
+				CommandExecution.execute(getSite(), CommandIds.RUN);
 			}
 
 			@Override
@@ -109,7 +109,7 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 				new Column(Messages.EndpointEditor_value, 420), new Column(Messages.EndpointEditor_source, 240)));
 		setPageText(addPage(facts.control()), Messages.EndpointEditor_facts);
 		history = new EndpointHistory(getContainer(), getSite(), endpoint().name());
-		setPageText(addPage(history), Messages.EndpointEditor_history);
+		setPageText(addPage(history.control()), Messages.EndpointEditor_history);
 		states.addListener(whenStateChanges);
 		inventories.addListener(whenInventoriesChange);
 		inventories.load();

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Button;
@@ -88,7 +87,7 @@ final class OverviewPage extends ScrolledComposite {
 		subtitle = new Label(header, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).indent(8, 0).applyTo(subtitle);
 		cause = new Card(content, Messages.OverviewPage_cause);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(cause);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(cause.control());
 		final Composite buttons = new Composite(content, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
 		GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(buttons);
@@ -99,9 +98,9 @@ final class OverviewPage extends ScrolledComposite {
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(lower);
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(16, 16).applyTo(lower);
 		users = new Card(lower, Messages.OverviewPage_users);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(users);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(users.control());
 		device = new Card(lower, Messages.OverviewPage_device);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(device);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(device.control());
 		GridLayoutFactory.fillDefaults().spacing(8, 8).applyTo(cause.body());
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 4).applyTo(users.body());
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 4).applyTo(device.body());
@@ -192,7 +191,7 @@ final class OverviewPage extends ScrolledComposite {
 		others.stream().limit(OTHER_CAUSES_SHOWN)
 				.forEach(finding -> statement(body, Icon.of(finding.severity()), Localized.of(finding.title())));
 		final Link all = new Link(body, SWT.NONE);
-		all.setText("<a>" + NLS.bind(Messages.OverviewPage_allFindings, others.size() + 1) + "</a>");
+		all.setText("<a>" + Localized.format(Messages.OverviewPage_allFindings, others.size() + 1) + "</a>");
 		all.addListener(SWT.Selection, event -> actions.showFindings());
 	}
 
@@ -246,7 +245,7 @@ final class OverviewPage extends ScrolledComposite {
 		case NOT_JOINED -> Messages.OverviewPage_notJoined;
 		}).orElse(Messages.OverviewPage_unknown);
 		return status.workAccounts().isEmpty() ? type
-				: NLS.bind(Messages.OverviewPage_joinWithAccounts, type, status.workAccounts().size());
+				: Localized.format(Messages.OverviewPage_joinWithAccounts, type, status.workAccounts().size());
 	}
 
 	private static String proxy(final NetworkStatus status) {
@@ -254,7 +253,7 @@ final class OverviewPage extends ScrolledComposite {
 	}
 
 	private static String clock(final ClockStatus status) {
-		return NLS.bind(Messages.OverviewPage_clockOffset, "%+.1f".formatted(status.offsetMillis() / 1000.0));
+		return Localized.format(Messages.OverviewPage_clockOffset, "%+.1f".formatted(status.offsetMillis() / 1000.0));
 	}
 
 	private static String text(final Answer<String> answer) {

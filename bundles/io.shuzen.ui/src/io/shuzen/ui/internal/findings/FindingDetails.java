@@ -14,15 +14,15 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
 import io.shuzen.core.diagnostic.Diagnostic;
-import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Finding.Remedy;
+import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.text.Localized;
 
 /** Says everything about one finding: why it matters, what it rests on, what repairs it, where to read more. */
-public final class FindingDetails extends Composite {
+public final class FindingDetails {
 
 	private final PackRegistry packs;
 	private final StyledText text;
@@ -34,14 +34,14 @@ public final class FindingDetails extends Composite {
 	 * @param whenPreviewed what the button does
 	 */
 	public FindingDetails(final Composite parent, final PackRegistry packs, final Runnable whenPreviewed) {
-		super(parent, SWT.NONE);
 		this.packs = packs;
-		GridLayoutFactory.fillDefaults().spacing(0, 4).extendedMargins(0, 0, 0, 4).applyTo(this);
-		text = new StyledText(this, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		final Composite area = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 4).extendedMargins(0, 0, 0, 4).applyTo(area);
+		text = new StyledText(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
 		text.setMargins(12, 8, 12, 8);
 		text.setAlwaysShowScrollBars(false);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
-		preview = new Button(this, SWT.PUSH);
+		preview = new Button(area, SWT.PUSH);
 		preview.setText(Messages.FindingDetails_preview);
 		preview.addListener(SWT.Selection, event -> whenPreviewed.run());
 		GridDataFactory.swtDefaults().indent(8, 0).applyTo(preview);

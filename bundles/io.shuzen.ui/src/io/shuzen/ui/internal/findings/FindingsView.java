@@ -18,7 +18,6 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.util.Throttler;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
@@ -38,10 +37,10 @@ import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.engine.Diagnosis;
 import io.shuzen.ui.CommandIds;
 import io.shuzen.ui.ViewIds;
+import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.command.Commands;
 import io.shuzen.ui.internal.command.EndpointTargets;
 import io.shuzen.ui.internal.widget.EmptyState;
 import io.shuzen.ui.internal.widget.GlobalActions;
@@ -100,7 +99,7 @@ public final class FindingsView extends ViewPart implements CopySource {
 		stacked = parent;
 		stacked.setLayout(new StackLayout());
 		empty = new EmptyState(parent, Icon.FINDINGS, Messages.FindingsView_empty, Messages.FindingsView_emptyAction,
-				() -> Commands.execute(getSite(), CommandIds.DIAGNOSE));
+				() -> CommandExecution.execute(getSite(), CommandIds.DIAGNOSE));
 		content = new SashForm(parent, SWT.HORIZONTAL);
 		final Composite left = new Composite(content, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 4).extendedMargins(0, 0, 4, 0).applyTo(left);
@@ -111,10 +110,10 @@ public final class FindingsView extends ViewPart implements CopySource {
 		table = FindingTables.create(left);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
 		details = new FindingDetails(content, getSite().getService(PackRegistry.class),
-				() -> Commands.execute(getSite(), CommandIds.PREVIEW));
+				() -> CommandExecution.execute(getSite(), CommandIds.PREVIEW));
 		content.setWeights(62, 38);
 		table.addSelectionChangedListener(event -> details.show(table.selected().stream().findFirst()));
-		table.control().addListener(SWT.DefaultSelection, event -> Commands.execute(getSite(), CommandIds.PREVIEW));
+		table.control().addListener(SWT.DefaultSelection, event -> CommandExecution.execute(getSite(), CommandIds.PREVIEW));
 		getSite().setSelectionProvider(table);
 		makeMenus();
 		final GlobalActions edit = new GlobalActions(getViewSite().getActionBars());
@@ -164,7 +163,7 @@ public final class FindingsView extends ViewPart implements CopySource {
 		}
 		final Map<EndpointRef, EndpointState> known = states.all();
 		final boolean anyDiagnosed = known.values().stream().anyMatch(state -> state.diagnosis().isPresent());
-		((StackLayout) stacked.getLayout()).topControl = anyDiagnosed ? content : empty;
+		((StackLayout) stacked.getLayout()).topControl = anyDiagnosed ? content : empty.control();
 		stacked.layout();
 		final String wanted = filter.getText().strip().toLowerCase(Locale.getDefault());
 		final List<FindingRow> rows = new ArrayList<>();
@@ -177,8 +176,9 @@ public final class FindingsView extends ViewPart implements CopySource {
 			}
 		});
 		table.setRows(rows);
+		table.selectFirst();
 		final long errors = rows.stream().filter(row -> row.finding().severity() == Severity.ERROR).count();
-		setContentDescription(anyDiagnosed ? NLS.bind(Messages.FindingsView_summary, rows.size(), errors) : "");
+		setContentDescription(anyDiagnosed ? Localized.format(Messages.FindingsView_summary, rows.size(), errors) : "");
 	}
 
 	private static boolean matches(final FindingRow row, final String wanted) {

@@ -10,40 +10,45 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import io.shuzen.journal.Journal;
 import io.shuzen.journal.RunSummary;
 import io.shuzen.ui.CommandIds;
+import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.command.Commands;
 import io.shuzen.ui.internal.run.UndoCommand;
 import io.shuzen.ui.internal.widget.EmptyState;
 import io.shuzen.ui.table.RowTable;
 
 /** The runs that had to do with one endpoint. */
-public final class EndpointHistory extends Composite {
+public final class EndpointHistory {
 
+	private final Composite area;
 	private final EmptyState empty;
 	private final RowTable<RunSummary> table;
 
 	public EndpointHistory(final Composite parent, final IWorkbenchPartSite site, final String endpoint) {
-		super(parent, SWT.NONE);
-		setLayout(new StackLayout());
-		empty = new EmptyState(this, Icon.RUNS, Messages.EndpointHistory_empty, Messages.ChangesView_emptyAction,
-				() -> Commands.execute(site, CommandIds.PREVIEW));
-		table = RunTables.create(this);
+		area = new Composite(parent, SWT.NONE);
+		area.setLayout(new StackLayout());
+		empty = new EmptyState(area, Icon.RUNS, Messages.EndpointHistory_empty, Messages.ChangesView_emptyAction,
+				() -> CommandExecution.execute(site, CommandIds.PREVIEW));
+		table = RunTables.create(area);
 		table.control().addListener(SWT.DefaultSelection, event -> table.selected().stream().findFirst()
 				.ifPresent(run -> UndoCommand.start(site.getWorkbenchWindow(), run.runId())));
-		((StackLayout) getLayout()).topControl = empty;
-		new JournalReading(this, site.getService(Journal.class),
+		((StackLayout) area.getLayout()).topControl = empty.control();
+		new JournalReading(area, site.getService(Journal.class),
 				(journal, run) -> !journal.entries(run.runId(), endpoint, 0, 1).isEmpty(), this::show);
 	}
 
+	/** The widget, for layouts. */
+	public Composite control() {
+		return area;
+	}
+
 	private void show(final List<RunSummary> runs) {
-		((StackLayout) getLayout()).topControl = runs.isEmpty() ? empty : table.control();
-		layout();
+		((StackLayout) area.getLayout()).topControl = runs.isEmpty() ? empty.control() : table.control();
+		area.layout();
 		table.setRows(runs);
 	}
 
-	@Override
 	public boolean setFocus() {
-		return ((StackLayout) getLayout()).topControl.setFocus();
+		return ((StackLayout) area.getLayout()).topControl.setFocus();
 	}
 }

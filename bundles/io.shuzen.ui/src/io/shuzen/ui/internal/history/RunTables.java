@@ -7,7 +7,6 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 
 import io.shuzen.journal.RunKind;
@@ -46,7 +45,7 @@ final class RunTables {
 
 	private static String title(final RunSummary run) {
 		final String title = Localized.of(run.title());
-		return run.kind() == RunKind.UNDO ? NLS.bind(Messages.RunTables_undoOf, title) : title;
+		return run.kind() == RunKind.UNDO ? Localized.format(Messages.RunTables_undoOf, title) : title;
 	}
 
 	private static String result(final RunSummary run) {
@@ -66,8 +65,7 @@ final class RunTables {
 	}
 
 	private static String counts(final RunSummary run) {
-		return run.failedCount() == 0 ? NLS.bind(Messages.RunTables_counts, run.finishedCount(), run.endpointCount())
-				: NLS.bind(Messages.RunTables_countsFailed,
-						new Object[] {run.finishedCount(), run.endpointCount(), run.failedCount()});
+		return run.failedCount() == 0 ? Localized.format(Messages.RunTables_counts, run.finishedCount(), run.endpointCount())
+				: Localized.format(Messages.RunTables_countsFailed, run.finishedCount(), run.endpointCount(), run.failedCount());
 	}
 }

@@ -16,14 +16,14 @@ import org.eclipse.ui.part.ViewPart;
 import io.shuzen.journal.Journal;
 import io.shuzen.journal.RunSummary;
 import io.shuzen.ui.CommandIds;
+import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.command.Commands;
 import io.shuzen.ui.internal.widget.EmptyState;
 import io.shuzen.ui.internal.widget.GlobalActions;
-import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.NodeTree.Column;
+import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.RowTable;
 
 /** Shows all runs the journal knows, of this console and of others, and takes them back. */
@@ -41,7 +41,7 @@ public final class RunsView extends ViewPart implements CopySource {
 		stacked = parent;
 		stacked.setLayout(new StackLayout());
 		empty = new EmptyState(parent, Icon.RUNS, Messages.RunsView_empty, Messages.RunsView_emptyAction,
-				() -> Commands.execute(getSite(), CommandIds.RUN));
+				() -> CommandExecution.execute(getSite(), CommandIds.RUN));
 		content = new SashForm(parent, SWT.HORIZONTAL);
 		table = RunTables.create(content);
 		details = new NodeTree(content, List.of(new Column(Messages.RunsView_details, 360),
@@ -58,7 +58,7 @@ public final class RunsView extends ViewPart implements CopySource {
 		edit.install();
 		reading = new JournalReading(content, getSite().getService(Journal.class), (journal, run) -> true, this::show);
 		table.addSelectionChangedListener(event -> showDetails());
-		((StackLayout) stacked.getLayout()).topControl = empty;
+		((StackLayout) stacked.getLayout()).topControl = empty.control();
 	}
 
 	@Override
@@ -81,7 +81,7 @@ public final class RunsView extends ViewPart implements CopySource {
 	}
 
 	private void show(final List<RunSummary> runs) {
-		((StackLayout) stacked.getLayout()).topControl = runs.isEmpty() ? empty : content;
+		((StackLayout) stacked.getLayout()).topControl = runs.isEmpty() ? empty.control() : content;
 		stacked.layout();
 		table.setRows(runs);
 	}

@@ -50,10 +50,10 @@ import org.eclipse.ui.part.ViewPart;
 import io.shuzen.model.inventory.Endpoint;
 import io.shuzen.model.inventory.Group;
 import io.shuzen.ui.CommandIds;
+import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.command.Commands;
 import io.shuzen.ui.internal.inventory.InventoryNodes.EndpointLine;
 import io.shuzen.ui.internal.widget.EmptyState;
 import io.shuzen.ui.internal.widget.GlobalActions;
@@ -62,8 +62,8 @@ import io.shuzen.ui.inventory.OpenInventories;
 import io.shuzen.ui.inventory.OpenInventory;
 import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.investigation.EndpointStates;
-import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.NodeTree.Column;
+import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.RowColumn;
 import io.shuzen.ui.table.RowTable;
 
@@ -128,7 +128,7 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 				new Column(Messages.InventoryView_transport, 90), new Column(Messages.InventoryView_tags, 120)));
 		table = new RowTable<>(content, columns(), EndpointLine::endpoint, 0, false);
 		empty = new EmptyState(content, Icon.INVENTORY, Messages.InventoryView_empty, Messages.InventoryView_emptyAction,
-				() -> Commands.execute(getSite(), CommandIds.NEW_INVENTORY));
+				() -> CommandExecution.execute(getSite(), CommandIds.NEW_INVENTORY));
 		filter.addListener(SWT.Modify, event -> rebuild());
 		filter.addListener(SWT.DefaultSelection, event -> shown().setFocus());
 		filter.addListener(SWT.KeyDown, event -> {
@@ -254,7 +254,7 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 		final InventoryNodes nodes = new InventoryNodes(filter.getText(), states);
 		final StackLayout stack = (StackLayout) content.getLayout();
 		if (inventories.all().isEmpty()) {
-			stack.topControl = empty;
+			stack.topControl = empty.control();
 		} else if (flat) {
 			table.setRows(nodes.flat(inventories.all()));
 			stack.topControl = table.control();
@@ -304,7 +304,7 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 	private void openSelected() {
 		final boolean anyEndpoint = selectedObjects().stream().anyMatch(Endpoint.class::isInstance);
 		if (anyEndpoint) {
-			Commands.execute(getSite(), CommandIds.OPEN_ENDPOINT);
+			CommandExecution.execute(getSite(), CommandIds.OPEN_ENDPOINT);
 		}
 	}
 

@@ -3,7 +3,6 @@ package io.shuzen.ui.internal.inventory;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.osgi.util.NLS;
 
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Severity;
@@ -36,7 +35,7 @@ final class StateText {
 		}
 		final String gravest = Localized.of(troubles.getFirst().title());
 		return troubles.size() == 1 ? gravest
-				: NLS.bind(Messages.StateText_andMore, gravest, troubles.size() - 1);
+				: Localized.format(Messages.StateText_andMore, gravest, troubles.size() - 1);
 	}
 
 	/** How many of some endpoints have what. */
@@ -60,7 +59,7 @@ final class StateText {
 
 	private static void add(final List<String> parts, final String pattern, final long count) {
 		if (count > 0) {
-			parts.add(NLS.bind(pattern, count));
+			parts.add(Localized.format(pattern, count));
 		}
 	}
 }

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -52,8 +51,8 @@ final class ApplyDialog extends MessageDialog {
 	private static String message(final Repair.Snapshot snapshot) {
 		final List<String> names = snapshot.affected().stream().map(plan -> plan.endpoint().name()).toList();
 		final String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
-		return NLS.bind(Messages.ApplyDialog_message, new Object[] {snapshot.changeCount(), names.size(),
-				names.size() > NAMES_SHOWN ? NLS.bind(Messages.ApplyDialog_andMore, shown, names.size() - NAMES_SHOWN) : shown});
+		return Localized.format(Messages.ApplyDialog_message, snapshot.changeCount(), names.size(),
+				names.size() > NAMES_SHOWN ? Localized.format(Messages.ApplyDialog_andMore, shown, names.size() - NAMES_SHOWN) : shown);
 	}
 
 	@Override
@@ -82,7 +81,7 @@ final class ApplyDialog extends MessageDialog {
 		final long count = changes.stream().filter(change -> change.reversibility() == reversibility).count();
 		if (count > 0) {
 			new Label(area, SWT.NONE).setImage(Icon.of(reversibility).image());
-			new Label(area, SWT.NONE).setText(NLS.bind(pattern, count));
+			new Label(area, SWT.NONE).setText(Localized.format(pattern, count));
 		}
 	}
 }

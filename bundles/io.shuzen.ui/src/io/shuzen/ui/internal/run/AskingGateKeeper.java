@@ -5,7 +5,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -49,10 +48,10 @@ final class AskingGateKeeper implements GateKeeper {
 		final String changes = question.plan().changes().stream().map(change -> "•  " + Localized.of(change.describe()))
 				.collect(Collectors.joining("\n"));
 		final MessageDialog dialog = new MessageDialog(activeShell(),
-				NLS.bind(Messages.AskingGateKeeper_title, question.endpoint().name()), null,
+				Localized.format(Messages.AskingGateKeeper_title, question.endpoint().name()), null,
 				Localized.of(question.message()) + "\n\n" + changes, MessageDialog.QUESTION, 0,
 				Messages.AskingGateKeeper_decline,
-				NLS.bind(Messages.AskingGateKeeper_approve, question.plan().changes().size(), question.endpoint().name()));
+				Localized.format(Messages.AskingGateKeeper_approve, question.plan().changes().size(), question.endpoint().name()));
 		dialog.setBlockOnOpen(false);
 		dialog.open();
 		final Shell shell = dialog.getShell();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Finding.Remedy;
+import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.step.ParameterDefinition;

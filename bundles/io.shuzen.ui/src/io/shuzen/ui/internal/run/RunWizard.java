@@ -5,7 +5,6 @@ import java.util.Map;
 
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchWindow;
 
@@ -15,6 +14,7 @@ import io.shuzen.engine.RunbookCatalog;
 import io.shuzen.engine.RunbookEntry;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.inventory.EndpointRef;
+import io.shuzen.ui.text.Localized;
 
 /** Asks for a runbook, its parameters, the endpoints and the strategy. Its end is the preview: nothing is changed yet. */
 final class RunWizard extends Wizard {
@@ -32,8 +32,8 @@ final class RunWizard extends Wizard {
 		endpoints = new EndpointPage(targets, () -> runbook.chosen().map(each -> each.definition().strategy())
 				.orElse(RunStrategy.DEFAULT));
 		setWindowTitle(targets.size() == 1
-				? NLS.bind(Messages.RunWizard_titleOne, targets.keySet().iterator().next().name())
-				: NLS.bind(Messages.RunWizard_title, targets.size()));
+				? Localized.format(Messages.RunWizard_titleOne, targets.keySet().iterator().next().name())
+				: Localized.format(Messages.RunWizard_title, targets.size()));
 		setNeedsProgressMonitor(false);
 	}
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -19,13 +18,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import io.shuzen.engine.EndpointUndoPlan;
-import io.shuzen.engine.UndoItem;
 import io.shuzen.engine.UndoItem.State;
+import io.shuzen.engine.UndoItem;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.changes.ChangeIcons;
-import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.NodeTree.Column;
+import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.SimpleNode;
 import io.shuzen.ui.table.TreeNode;
 import io.shuzen.ui.text.Localized;
@@ -44,7 +43,7 @@ final class UndoDialog extends MessageDialog {
 
 	UndoDialog(final Shell parent, final List<EndpointUndoPlan> plans) {
 		super(parent, Messages.UndoDialog_title, null, message(plans), QUESTION, 0, Messages.Dialog_cancel,
-				NLS.bind(Messages.UndoDialog_undo, count(plans, EnumSet.of(State.RESTORABLE))));
+				Localized.format(Messages.UndoDialog_undo, count(plans, EnumSet.of(State.RESTORABLE))));
 		this.plans = List.copyOf(plans);
 		setShellStyle(getShellStyle() | SWT.RESIZE | SWT.SHEET);
 	}
@@ -63,7 +62,7 @@ final class UndoDialog extends MessageDialog {
 
 	private static String message(final List<EndpointUndoPlan> plans) {
 		final String names = String.join(", ", plans.stream().map(plan -> plan.endpoint().name()).limit(12).toList());
-		return NLS.bind(Messages.UndoDialog_message, count(plans, EnumSet.of(State.RESTORABLE)), names);
+		return Localized.format(Messages.UndoDialog_message, count(plans, EnumSet.of(State.RESTORABLE)), names);
 	}
 
 	@Override
@@ -77,7 +76,7 @@ final class UndoDialog extends MessageDialog {
 		GridDataFactory.fillDefaults().grab(true, true).hint(740, 240).applyTo(tree.control());
 		if (count(plans, CONFLICTS) > 0) {
 			final Button overwrite = new Button(area, SWT.CHECK);
-			overwrite.setText(NLS.bind(Messages.UndoDialog_overwrite, count(plans, CONFLICTS)));
+			overwrite.setText(Localized.format(Messages.UndoDialog_overwrite, count(plans, CONFLICTS)));
 			overwrite.addListener(SWT.Selection, event -> {
 				overwritesConflicts = overwrite.getSelection();
 				updateButton();
@@ -103,7 +102,7 @@ final class UndoDialog extends MessageDialog {
 			states.addAll(CONFLICTS);
 		}
 		final long count = count(plans, states);
-		getButton(UNDO).setText(NLS.bind(Messages.UndoDialog_undo, count));
+		getButton(UNDO).setText(Localized.format(Messages.UndoDialog_undo, count));
 		getButton(UNDO).setEnabled(count > 0);
 	}
 

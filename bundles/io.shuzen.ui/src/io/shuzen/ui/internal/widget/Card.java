@@ -10,22 +10,30 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 
-/** A flat box with a heading and a border of one pixel. */
-public final class Card extends Composite {
+/**
+ * A flat box with a heading and a border of one pixel. No subclass of Composite, as style sheets know widgets by the names of their
+ * classes.
+ */
+public final class Card {
 
-	private final Label heading;
+	private final Composite frame;
 	private final Composite body;
 
 	public Card(final Composite parent, final String title) {
-		super(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().margins(12, 10).spacing(0, 6).applyTo(this);
-		heading = new Label(this, SWT.NONE);
+		frame = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().margins(12, 10).spacing(0, 6).applyTo(frame);
+		final Label heading = new Label(frame, SWT.NONE);
 		heading.setText(title);
 		heading.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(heading);
-		body = new Composite(this, SWT.NONE);
+		body = new Composite(frame, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-		addListener(SWT.Paint, this::drawBorder);
+		frame.addListener(SWT.Paint, this::drawBorder);
+	}
+
+	/** The widget, for layout data. */
+	public Composite control() {
+		return frame;
 	}
 
 	/** Where its content goes; without a layout at first. */
@@ -41,8 +49,8 @@ public final class Card extends Composite {
 	}
 
 	private void drawBorder(final Event event) {
-		final Rectangle area = getClientArea();
-		event.gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+		final Rectangle area = frame.getClientArea();
+		event.gc.setForeground(frame.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
 		event.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, 6, 6);
 	}
 }

@@ -10,8 +10,10 @@ import org.eclipse.swt.widgets.Label;
 import io.shuzen.ui.icon.Icon;
 
 /** What a part shows while it has nothing to show: what it is for, and the one action that fills it. */
-public final class EmptyState extends Composite {
+public final class EmptyState {
 
+	private final Composite area;
+	private final Button button;
 	private final Label text;
 
 	/**
@@ -21,25 +23,34 @@ public final class EmptyState extends Composite {
 	 */
 	public EmptyState(final Composite parent, final Icon icon, final String explanation, final String actionLabel,
 			final Runnable action) {
-		super(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().margins(16, 16).spacing(8, 8).applyTo(this);
-		final Label symbol = new Label(this, SWT.NONE);
+		area = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().margins(16, 16).spacing(8, 8).applyTo(area);
+		final Label symbol = new Label(area, SWT.NONE);
 		symbol.setImage(icon.image());
 		GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.END).applyTo(symbol);
-		text = new Label(this, SWT.WRAP | SWT.CENTER);
+		text = new Label(area, SWT.WRAP | SWT.CENTER);
 		text.setText(explanation);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.CENTER, SWT.CENTER).hint(360, SWT.DEFAULT).applyTo(text);
-		final Button button = new Button(this, SWT.PUSH);
+		button = new Button(area, SWT.PUSH);
 		button.setText(actionLabel);
 		button.addListener(SWT.Selection, event -> action.run());
 		GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.BEGINNING).applyTo(button);
+	}
+
+	/** The widget, for layouts. */
+	public Composite control() {
+		return area;
+	}
+
+	public boolean setFocus() {
+		return button.setFocus();
 	}
 
 	/** Says something else. */
 	public void setExplanation(final String explanation) {
 		if (!text.getText().equals(explanation)) {
 			text.setText(explanation);
-			layout(true);
+			area.layout(true);
 		}
 	}
 }

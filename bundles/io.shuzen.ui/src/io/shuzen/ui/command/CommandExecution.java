@@ -1,4 +1,4 @@
-package io.shuzen.ui.internal.command;
+package io.shuzen.ui.command;
 
 import org.eclipse.core.commands.NotEnabledException;
 import org.eclipse.core.commands.NotHandledException;
@@ -8,9 +8,9 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IServiceLocator;
 
 /** Executes commands by their ids, for buttons and links that do the same as a menu entry. */
-public final class Commands {
+public final class CommandExecution {
 
-	private Commands() {
+	private CommandExecution() {
 	}
 
 	/** Executes a command with the present selection. One that is not enabled now does nothing. */
@@ -18,9 +18,9 @@ public final class Commands {
 		try {
 			services.getService(IHandlerService.class).executeCommand(commandId, null);
 		} catch (final NotEnabledException | NotHandledException e) {
-			Platform.getLog(Commands.class).info(e.getMessage());
+			Platform.getLog(CommandExecution.class).info(e.getMessage());
 		} catch (final CommandException e) {
-			Platform.getLog(Commands.class).error(e.getMessage(), e);
+			Platform.getLog(CommandExecution.class).error(e.getMessage(), e);
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package io.shuzen.ui.internal.command;
+package io.shuzen.ui.command;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.IWorkbenchPage;
