@@ -1,36 +1,40 @@
 package io.shuzen.cli.internal;
 
-import org.eclipse.core.runtime.Platform;
+import java.util.Hashtable;
+import java.util.Locale;
+
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import io.shuzen.cli.internal.command.ShuzenCommandLine;
+import io.shuzen.cli.internal.output.Language;
+import io.shuzen.core.secret.HostTrust;
+import io.shuzen.core.secret.SecretStore;
 
 /** Runs one command of the product without a window; its exit code is the process's. */
 public final class CommandLineApplication implements IApplication {
 
 	@Override
-	public Object start(IApplicationContext context) {
-		String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-		return new CommandLine(new Shuzen()).execute(arguments);
+	public Object start(final IApplicationContext application) {
+		final String[] arguments = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+		final BundleContext context = FrameworkUtil.getBundle(CommandLineApplication.class).getBundleContext();
+		final Hashtable<String, Object> properties = new Hashtable<>();
+		properties.put(Constants.SERVICE_RANKING, Integer.MAX_VALUE);
+		context.registerService(new String[] { SecretStore.class.getName(), HostTrust.class.getName() },
+				new UnattendedSecrets(), properties);
+		final Interruption interruption = new Interruption();
+		interruption.install();
+		application.applicationRunning();
+		return new ShuzenCommandLine(new OsgiServices(context),
+				Terminal.ofProcess(Language.of(arguments, Locale.getDefault())), interruption,
+				context.getBundle().getVersion().toString()).execute(arguments);
 	}
 
 	@Override
 	public void stop() {
-		// Nothing is kept open: a command ends by itself.
-	}
-
-	@Command(name = "shuzen", mixinStandardHelpOptions = true, versionProvider = BundleVersion.class)
-	static final class Shuzen {
-	}
-
-	static final class BundleVersion implements IVersionProvider {
-
-		@Override
-		public String[] getVersion() {
-			return new String[] { "shuzen " + Platform.getBundle("io.shuzen.cli").getVersion() }; //$NON-NLS-1$ //$NON-NLS-2$
-		}
+		// nothing is kept open: a command ends by itself
 	}
 }

@@ -1,0 +1,46 @@
+package io.shuzen.cli.internal;
+
+import java.util.Optional;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
+import org.eclipse.equinox.security.storage.StorageException;
+
+import io.shuzen.core.endpoint.CredentialSource;
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.secret.HostTrust;
+import io.shuzen.core.secret.SecretStore;
+
+/**
+ * Secrets and trust where nobody is there to ask: secrets come from the environment or from secure storage, and a host that is not known
+ * is refused.
+ */
+final class UnattendedSecrets implements SecretStore, HostTrust {
+
+	// where the console keeps them
+	private static final String NODE = "io.shuzen/secrets";
+
+	@Override
+	public Optional<char[]> secret(final EndpointDescriptor endpoint, final CredentialSource source) {
+		return switch (source.kind()) {
+		case ENVIRONMENT -> Optional.ofNullable(System.getenv(source.location())).map(String::toCharArray);
+		case SECURE_STORAGE -> stored(source.location());
+		case NONE, AGENT, KEY_FILE, PROMPT -> Optional.empty();
+		};
+	}
+
+	@Override
+	public Decision unknownHostKey(final EndpointDescriptor endpoint, final String fingerprint) {
+		return Decision.REFUSE;
+	}
+
+	private static Optional<char[]> stored(final String location) {
+		try {
+			return Optional.ofNullable(SecurePreferencesFactory.getDefault().node(NODE).get(location, null))
+					.map(String::toCharArray);
+		} catch (final StorageException e) {
+			ILog.of(UnattendedSecrets.class).warn("Secure storage: " + e.getMessage(), e);
+			return Optional.empty();
+		}
+	}
+}

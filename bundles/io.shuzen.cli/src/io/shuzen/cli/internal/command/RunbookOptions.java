@@ -1,0 +1,103 @@
+package io.shuzen.cli.internal.command;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.shuzen.cli.internal.CommandTexts;
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.failure.FailureException;
+import io.shuzen.engine.RunRequest;
+import io.shuzen.engine.RunStrategy;
+import io.shuzen.engine.RunbookDefinition;
+import io.shuzen.engine.RunbookEntry;
+import io.shuzen.engine.RunbookParameter;
+import io.shuzen.model.runbook.ParameterType;
+import picocli.CommandLine.Option;
+
+/** Which runbook, with which values. */
+final class RunbookOptions {
+
+	@Option(names = "--runbook", required = true, paramLabel = "ID|FILE", descriptionKey = "runbook")
+	private String runbook;
+
+	@Option(names = { "-P", "--parameter" }, paramLabel = "NAME=VALUE", descriptionKey = "parameter")
+	private Map<String, String> parameters = new LinkedHashMap<>();
+
+	@Option(names = "--user", paramLabel = "SID|ACCOUNT", descriptionKey = "user")
+	private String user;
+
+	/** @throws FailureException when there is no such runbook or it cannot be run */
+	RunRequest request(final CommandContext context, final List<EndpointDescriptor> endpoints, final StrategyOptions strategy,
+			final String operator, final String reason) throws FailureException {
+		final RunbookDefinition definition = find(context);
+		final Map<String, String> values = new HashMap<>(parameters);
+		if (user != null) {
+			final List<String> ofUser = definition.parameters().stream()
+					.filter(parameter -> parameter.type() == ParameterType.USER).map(RunbookParameter::name).toList();
+			if (ofUser.isEmpty()) {
+				throw CommandTexts.invalid("runbook.noUser", definition.id());
+			}
+			ofUser.forEach(name -> values.putIfAbsent(name, user));
+		}
+		return new RunRequest(definition, values, endpoints, strategy.apply(definition.strategy()), operator, reason);
+	}
+
+	private RunbookDefinition find(final CommandContext context) throws FailureException {
+		final RunbookEntry entry = entry(context);
+		if (!entry.isRunnable()) {
+			throw CommandTexts.invalid("runbook.problem", entry.definition().id().isEmpty() ? entry.source() : entry.definition().id(),
+					entry.problems().getFirst());
+		}
+		return entry.definition();
+	}
+
+	private RunbookEntry entry(final CommandContext context) throws FailureException {
+		if (isFile()) {
+			return context.services().runbooks().load(Path.of(runbook));
+		}
+		final List<RunbookEntry> all = context.services().runbooks().runbooks();
+		return all.stream().filter(entry -> entry.definition().id().equalsIgnoreCase(runbook)).findFirst()
+				.orElseThrow(() -> CommandTexts.invalid("runbook.unknown", runbook,
+						String.join(", ", all.stream().map(entry -> entry.definition().id()).filter(id -> !id.isEmpty()).toList())));
+	}
+
+	private boolean isFile() {
+		try {
+			return runbook.endsWith(".runbook") || Files.isRegularFile(Path.of(runbook));
+		} catch (final InvalidPathException e) {
+			return false;
+		}
+	}
+
+	/** How to spread over the endpoints, where the runbook's own strategy shall not count. */
+	static final class StrategyOptions {
+
+		@Option(names = "--concurrency", paramLabel = "N", descriptionKey = "concurrency")
+		private Integer concurrency;
+
+		@Option(names = "--canary", paramLabel = "N", descriptionKey = "canary")
+		private Integer canary;
+
+		@Option(names = "--failure-threshold", paramLabel = "PERCENT", descriptionKey = "threshold")
+		private Integer threshold;
+
+		RunStrategy apply(final RunStrategy strategy) throws FailureException {
+			RunStrategy result = strategy;
+			if (concurrency != null) {
+				result = result.withConcurrency(OptionValues.inRange("--concurrency", concurrency, 1, 10_000));
+			}
+			if (canary != null) {
+				result = result.withCanaryCount(OptionValues.inRange("--canary", canary, 0, 1_000));
+			}
+			if (threshold != null) {
+				result = result.withFailureThreshold(OptionValues.inRange("--failure-threshold", threshold, 0, 100));
+			}
+			return result;
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package io.shuzen.cli.internal.command;
+
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+
+import org.eclipse.core.runtime.ILog;
+
+import io.shuzen.cli.internal.CommandTexts;
+import io.shuzen.cli.internal.ExitCode;
+import io.shuzen.cli.internal.Interruption;
+import io.shuzen.cli.internal.Services;
+import io.shuzen.cli.internal.Terminal;
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.text.Text;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands. Whatever is wrong with the arguments or happens in a command ends in one sentence and an exit code. */
+public final class ShuzenCommandLine {
+
+	private static final String HELP = ShuzenCommandLine.class.getPackageName() + ".help";
+
+	private final CommandLine commandLine;
+	private final Terminal terminal;
+
+	/**
+	 * @param version the product's, for {@code --version}
+	 */
+	public ShuzenCommandLine(final Services services, final Terminal terminal, final Interruption interruption,
+			final String version) {
+		this.terminal = terminal;
+		final CommandContext context = new CommandContext(services, terminal, interruption);
+		final IVersionProvider versions = () -> new String[] { "Shuzen " + version };
+		commandLine = new CommandLine(new Shuzen());
+		commandLine.addSubcommand(new DiagnoseCommand(context)).addSubcommand(new PlanCommand(context))
+				.addSubcommand(new RunCommand(context)).addSubcommand(new UndoCommand(context))
+				.addSubcommand(new RunsCommand(context)).addSubcommand(new RunbooksCommand(context))
+				.addSubcommand(new InventoryCommand(context)).addSubcommand(new DoctorCommand(context))
+				.addSubcommand(new CommandLine.HelpCommand());
+		prepare(commandLine, versions);
+		commandLine.setResourceBundle(ResourceBundle.getBundle(HELP, terminal.locale(), ShuzenCommandLine.class.getClassLoader(),
+				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+		commandLine.setOut(terminal.out()).setErr(terminal.err());
+		commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+		commandLine.setParameterExceptionHandler((e, arguments) -> wrongArguments(e));
+		commandLine.setExecutionExceptionHandler((e, command, result) -> failed(e));
+	}
+
+	private static void prepare(final CommandLine command, final IVersionProvider versions) {
+		command.getCommandSpec().mixinStandardHelpOptions(!(command.getCommand() instanceof CommandLine.HelpCommand))
+				.versionProvider(versions);
+		command.getCommandSpec().usageMessage().adjustLineBreaksForWideCJKCharacters(true);
+		command.getSubcommands().values().forEach(subcommand -> prepare(subcommand, versions));
+	}
+
+	/** Runs one command. @return its exit code */
+	public int execute(final String... arguments) {
+		try {
+			return commandLine.execute(arguments);
+		} finally {
+			terminal.out().flush();
+			terminal.err().flush();
+		}
+	}
+
+	private int wrongArguments(final ParameterException e) {
+		final Text words = switch (e) {
+		case final UnmatchedArgumentException unmatched when unmatched.isUnknownOption() ->
+			CommandTexts.text("arguments.unknownOption", String.join(" ", unmatched.getUnmatched()));
+		case final UnmatchedArgumentException unmatched ->
+			CommandTexts.text("arguments.unknown", String.join(" ", unmatched.getUnmatched()));
+		case final MissingParameterException missing when !missing.getMissing().isEmpty() ->
+			CommandTexts.text("arguments.missing", String.join(", ", missing.getMissing().stream()
+					.map(argument -> argument.isOption() ? ((CommandLine.Model.OptionSpec) argument).longestName()
+							: argument.paramLabel())
+					.toList()));
+		default -> CommandTexts.text("arguments.wrong", e.getMessage());
+		};
+		terminal.message(new Failure(FailureKind.INVALID_INPUT, words,
+				CommandTexts.text("arguments.help", e.getCommandLine().getCommandSpec().qualifiedName())));
+		return ExitCode.USAGE;
+	}
+
+	private int failed(final Exception e) {
+		if (e instanceof final FailureException failure) {
+			terminal.message(failure.failure());
+			return switch (failure.failure().kind()) {
+			case INVALID_INPUT -> ExitCode.USAGE;
+			case CANCELLED -> ExitCode.CANCELLED;
+			case STORAGE_UNAVAILABLE, INTERNAL -> ExitCode.INTERNAL;
+			default -> ExitCode.SOME_FAILED;
+			};
+		}
+		ILog.of(ShuzenCommandLine.class).error("A command failed.", e);
+		terminal.message(CommandTexts.text("defect", e.toString()));
+		return ExitCode.INTERNAL;
+	}
+
+	/** Without a command: shows which there are. */
+	@Command(name = "shuzen")
+	private static final class Shuzen implements Callable<Integer> {
+
+		@CommandLine.Spec
+		private CommandLine.Model.CommandSpec spec;
+
+		@CommandLine.Option(names = "--language", paramLabel = "en|ja", descriptionKey = "language")
+		private String language;
+
+		@Override
+		public Integer call() {
+			spec.commandLine().usage(spec.commandLine().getOut());
+			return ExitCode.SUCCESS;
+		}
+	}
+}
