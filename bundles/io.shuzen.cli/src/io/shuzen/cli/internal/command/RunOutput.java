@@ -82,8 +82,8 @@ final class RunOutput {
 	/** Why it did not succeed, or what somebody still has to do. */
 	private static Text explanation(final EndpointReport endpoint) {
 		return endpoint.failure().map(Failure::message).orElseGet(() -> endpoint.followUps().stream()
-				.map(followUp -> followUp.describe()).reduce((one, other) -> new Text(one.english() + ' ' + other.english(),
-						one.japanese() + ' ' + other.japanese()))
+				.map(followUp -> followUp.describe()).reduce((one, other) -> new Text(one.english() + "; " + other.english(),
+						one.japanese() + "。" + other.japanese()))
 				.orElse(Text.EMPTY));
 	}
 

@@ -38,10 +38,12 @@ public final class ShuzenCommandLine {
 		this.terminal = terminal;
 		final CommandContext context = new CommandContext(services, terminal, interruption);
 		final IVersionProvider versions = () -> new String[] { "Shuzen " + version };
+		final CommandLine runs = new CommandLine(new RunsCommand(context)).addSubcommand(new RunsListCommand(context))
+				.addSubcommand(new RunsShowCommand(context)).addSubcommand(new RunsVerifyCommand(context));
 		commandLine = new CommandLine(new Shuzen());
 		commandLine.addSubcommand(new DiagnoseCommand(context)).addSubcommand(new PlanCommand(context))
 				.addSubcommand(new RunCommand(context)).addSubcommand(new UndoCommand(context))
-				.addSubcommand(new RunsCommand(context)).addSubcommand(new RunbooksCommand(context))
+				.addSubcommand(runs).addSubcommand(new RunbooksCommand(context))
 				.addSubcommand(new InventoryCommand(context)).addSubcommand(new DoctorCommand(context))
 				.addSubcommand(new CommandLine.HelpCommand());
 		prepare(commandLine, versions);
