@@ -33,7 +33,8 @@ import io.shuzen.office.internal.OfficePack;
 
 class PackTest {
 
-	private static final List<String> BUNDLES = List.of("pack", "diagnostic/diagnostics", "step/steps");
+	private static final List<String> BUNDLES = List.of("pack", "diagnostic/diagnostics", "step/steps", "code/codes",
+			"reading/readings");
 	private static final List<String> RUNBOOKS = List.of("runbooks/office.reset-sign-in.runbook");
 
 	private static Properties texts(final String name) throws IOException {

@@ -12,11 +12,12 @@ import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.DeviceJoinProbe;
 import io.shuzen.core.probe.DeviceJoinStatus;
 import io.shuzen.core.probe.Facts;
-import io.shuzen.office.internal.location.RunbookId;
+import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
+import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.reading.OfficeIdentities;
 import io.shuzen.office.internal.reading.OfficeIdentity;
 import io.shuzen.office.internal.reading.Subjects;
-import io.shuzen.office.internal.step.StepId;
 
 /** D-20: which accounts each user's Office is signed in with, and whether they contradict each other or the device's tenant. */
 final class Identities extends OfficeDiagnostic {

@@ -12,13 +12,14 @@ import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.CredentialProbe;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.StoredCredential;
-import io.shuzen.office.internal.location.RunbookId;
+import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
+import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.SignInCredentials;
 import io.shuzen.office.internal.location.SignInCredentials.Owner;
 import io.shuzen.office.internal.reading.OfficeIdentities;
 import io.shuzen.office.internal.reading.OfficeIdentity;
 import io.shuzen.office.internal.reading.Subjects;
-import io.shuzen.office.internal.step.StepId;
 
 /**
  * D-27: credentials of Office, Teams, Skype for Business and OneDrive in each user's vault. Having them is normal; having them for an

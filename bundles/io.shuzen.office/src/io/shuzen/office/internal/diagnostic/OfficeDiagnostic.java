@@ -9,6 +9,7 @@ import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.core.text.Text;
 import io.shuzen.core.text.TextBundle;
+import io.shuzen.office.internal.id.DiagnosticId;
 
 /**
  * What the diagnostics of this pack have in common: an id of the form {@code office.D-NN-short-name}, and words in

@@ -11,9 +11,10 @@ import io.shuzen.core.probe.ProcessList;
 import io.shuzen.core.probe.ProcessProbe;
 import io.shuzen.core.probe.UserProbe;
 import io.shuzen.core.probe.WindowsProcess;
+import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.OfficeApplications;
 import io.shuzen.office.internal.location.Sessions;
-import io.shuzen.office.internal.step.StepId;
 
 /** D-07: which programs run that must be closed before sign-in state is reset. */
 final class RunningApplications extends OfficeDiagnostic {

@@ -1,6 +1,7 @@
 package io.shuzen.office.internal.location;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryProbe;
@@ -33,6 +34,12 @@ public final class OfficeRegistry {
 	/** Office's accounts of a user: who is signed in, and switches of modern authentication. */
 	public static RegistryProbe identity(final String version) {
 		return RegistryProbe.tree(user(version, "Common\\Identity"));
+	}
+
+	/** What an elevated OLicenseCleanup plants: at each user's next start of Office, the keys named below are deleted. */
+	public static List<RegistryProbe> customUserResets() {
+		return VERSIONS.stream().map(version -> machine(version, "User Settings\\CustomUserReset"))
+				.flatMap(path -> Stream.of(RegistryProbe.tree(path), tree32(path))).toList();
 	}
 
 	/** The key with everything below it in the view of 32-bit programs. */

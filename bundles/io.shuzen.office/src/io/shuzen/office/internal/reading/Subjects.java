@@ -1,5 +1,6 @@
 package io.shuzen.office.internal.reading;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,13 @@ public final class Subjects {
 		final TreeSet<Identity> users = new TreeSet<>(facts.identities());
 		facts.users().stream().map(WindowsUser::identity).forEach(users::add);
 		return List.copyOf(users);
+	}
+
+	/** The users, and the administrator under whom evidence may stand whose owner nobody recorded. */
+	public static List<Identity> withCollector(final Facts facts) {
+		final List<Identity> subjects = new ArrayList<>(users(facts));
+		subjects.add(Identity.ADMINISTRATOR);
+		return subjects;
 	}
 
 	/** What a reading tells about each user; about the administrator too when a user's question was answered for that account. */

@@ -17,6 +17,7 @@ import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.core.step.ParameterDefinition;
 import io.shuzen.core.step.ParameterType;
 import io.shuzen.core.step.Parameters;
+import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.OfficeApplications;
 import io.shuzen.office.internal.location.Sessions;
 
@@ -47,7 +48,7 @@ final class CloseApplications extends OfficeStep {
 			return;
 		}
 		for (final WindowsUser user : UserSelection.select(plan, facts, parameters)) {
-			for (final WindowsProcess process : OfficeApplications.runningIn(processes.asOptional().orElseThrow(),
+			for (final WindowsProcess process : OfficeApplications.runningIn(processes.asOptional().orElse(new ProcessList(List.of())),
 					user.session().orElseThrow().id())) {
 				final Identity owner = Sessions.owner(facts, process.sessionId());
 				plan.change(new ProcessClose(process.id(), process.image(), parameters.duration(GRACE.name()), owner));

@@ -10,6 +10,7 @@ import io.shuzen.core.probe.CredentialList;
 import io.shuzen.core.probe.CredentialProbe;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.step.Parameters;
+import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.SignInCredentials;
 
 /** deletes what Office, Teams, Skype for Business and OneDrive keep in a user's credential vault, and nothing else in it. */

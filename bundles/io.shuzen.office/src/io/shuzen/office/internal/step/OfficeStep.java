@@ -6,6 +6,7 @@ import io.shuzen.core.step.Parameters;
 import io.shuzen.core.step.Step;
 import io.shuzen.core.text.Text;
 import io.shuzen.core.text.TextBundle;
+import io.shuzen.office.internal.id.StepId;
 
 /**
  * What the steps of this pack have in common: an id of the form {@code office.R-NN-short-name}, words in {@code steps.properties} under

@@ -11,6 +11,15 @@ public final class OfficeSteps {
 	}
 
 	public static List<Step> all() {
-		return List.of(new CloseApplications(), new ResetIdentityKey(), new DeleteCredentials());
+		return List.of(new CloseApplications(), UserFolderReset.licenses(), UserFolderReset.sharedComputerTokens(),
+				UserKeyReset.licensing(), new ResetIdentityKey(), UserKeyReset.caches(), new DeleteCredentials(),
+				new ClearProtectedStorage(), new RemoveProductKeys(), new ClearActivationIdentity(), new RemoveEarlierResets(),
+				new SignOutWamAccounts(), new EmptyBrokerAccounts(), UserFolderReset.oneAuth(), RegisterSystemApp.aadBroker(),
+				RegisterSystemApp.cloudExperienceHost(), new CleanUpWorkAccounts(), PolicyValueStep.preventWorkplaceJoin(),
+				new RefreshToken(), new HybridLeave(), new HybridJoin(), ValueRepairStep.modernAuthentication(),
+				ValueRepairStep.signedOutUser(), ValueRepairStep.allowSignIn(), new SignInHints(),
+				ValueRepairStep.activeProbing(), PolicyValueStep.globalDns(), new SetWinHttpProxy(), new SetSystemProxy(),
+				new ResetInternetConnections(), ValueRepairStep.tls(), new SynchroniseClock(), new RepairServices(),
+				new SwitchSharedComputer(), new ClearCompatibilityFlags(), new SignOutOrRestart());
 	}
 }

@@ -10,6 +10,8 @@ import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Changeset.Blocker;
 import io.shuzen.core.change.Changeset.FollowUp;
+import io.shuzen.core.change.FileQuarantine;
+import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Facts;
@@ -36,6 +38,16 @@ final class Plan {
 
 	void change(final Change change) {
 		changes.add(change);
+	}
+
+	/** Moves a file or folder of a user into quarantine; blocks when the path is none that can be moved. */
+	void quarantine(final String path, final Identity user) {
+		try {
+			changes.add(new FileQuarantine(path, user));
+		} catch (final IllegalArgumentException e) {
+			// facts from a strange source: a relative path, a wildcard, a network share
+			block("oddPath", path);
+		}
 	}
 
 	int changeCount() {

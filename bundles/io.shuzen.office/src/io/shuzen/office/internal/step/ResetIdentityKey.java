@@ -17,6 +17,7 @@ import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.step.Parameters;
+import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.OfficeRegistry;
 
 /**

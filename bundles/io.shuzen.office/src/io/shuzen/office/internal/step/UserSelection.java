@@ -55,6 +55,20 @@ final class UserSelection {
 		return named;
 	}
 
+	/** As {@link #select}, but a named user who is not signed in is no obstacle, and every kind of session counts. */
+	static List<WindowsUser> selectForSignOut(final Plan plan, final Facts facts, final Parameters parameters) {
+		final String wanted = parameters.text(PARAMETER.name()).trim();
+		final List<WindowsUser> meant = facts.users().stream()
+				.filter(user -> wanted.equals(EVERYBODY) || isMeant(user, wanted)).toList();
+		if (meant.isEmpty()) {
+			plan.block("userUnknown", wanted);
+		} else if (meant.size() > 1 && !wanted.equals(EVERYBODY)) {
+			plan.block("userAmbiguous", wanted, String.join(", ", meant.stream().map(WindowsUser::account).toList()));
+			return List.of();
+		}
+		return meant.stream().filter(user -> user.session().isPresent()).toList();
+	}
+
 	private static List<WindowsUser> everybody(final Plan plan, final List<WindowsUser> users) {
 		final List<WindowsUser> signedIn = users.stream().filter(UserSelection::isSignedIn).toList();
 		if (signedIn.isEmpty() && !users.isEmpty()) {

@@ -16,6 +16,7 @@ import io.shuzen.core.probe.WindowsProcess;
 import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.core.step.ParameterDefinition;
 import io.shuzen.core.step.Parameters;
+import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.OfficeApplications;
 
 /**

@@ -1,4 +1,4 @@
-package io.shuzen.office.internal.location;
+package io.shuzen.office.internal.id;
 
 /** The ids of this pack's runbooks, as in the files of the folder {@code runbooks}. */
 public final class RunbookId {

@@ -1,0 +1,48 @@
+package io.shuzen.office.internal.diagnostic;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.probe.Answer;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.NetworkProbe;
+import io.shuzen.core.probe.NetworkStatus;
+import io.shuzen.core.probe.ReadScope;
+import io.shuzen.core.probe.ToolOutput;
+import io.shuzen.core.probe.ToolProbe;
+import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.reading.PowerShell;
+import io.shuzen.office.internal.reading.Recorded;
+
+/** D-58: whether network adapters compute checksums themselves; some drivers do it wrong, and wired connections seem dead. */
+final class ChecksumOffload extends OfficeDiagnostic {
+
+	private static final ToolProbe PROBE = new ToolProbe(
+			PowerShell.command("Get-NetAdapterChecksumOffload | Format-List Name, IpIPv4Enabled"), ReadScope.MACHINE);
+	private static final Pattern COMMAND = Pattern.compile("Get-NetAdapterChecksumOffload", Pattern.CASE_INSENSITIVE);
+	private static final Pattern ENABLED = Pattern.compile("(?im)^\\s*IpIPv4(?:Enabled)?\\s*:\\s*(?!Disabled|0\\s*$)(\\S+)");
+
+	ChecksumOffload() {
+		super(DiagnosticId.CHECKSUM_OFFLOAD, Set.of(PROBE, NetworkProbe.INSTANCE),
+				"Outlook can't sign in or activate on wired networks");
+	}
+
+	@Override
+	protected void judge(final Facts facts, final Findings findings) {
+		final Answer<ToolOutput> answer = Recorded.toolOutput(facts, PROBE, COMMAND);
+		findings.unknown(Identity.ADMINISTRATOR, answer);
+		answer.asOptional().ifPresent(output -> {
+			final boolean enabled = ENABLED.matcher(output.standardOutput()).find();
+			final boolean offline = facts.answer(NetworkProbe.INSTANCE).asOptional()
+					.filter(network -> !network.connections().isEmpty() && network.connections().stream()
+							.noneMatch(connection -> connection.ipv4() == NetworkStatus.Connectivity.INTERNET))
+					.isPresent();
+			if (enabled && offline) {
+				findings.info(Identity.ADMINISTRATOR, "suspect").evidence(PROBE, "IpIPv4");
+			} else {
+				findings.ok(Identity.ADMINISTRATOR, enabled ? "enabled" : "off").evidence(PROBE, "IpIPv4");
+			}
+		});
+	}
+}
