@@ -1,5 +1,5 @@
 /**
- * The transport over Windows Remote Management: a WS-Management client with the remote shell, its authentication schemes
- * and message encryption.
+ * The transport over Windows Remote Management: a WS-Management client with the remote command shell (MS-WSMV), over HTTPS with a
+ * password or a client certificate. Negotiate (NTLM, Kerberos), CredSSP and message encryption over plain HTTP are not there.
  */
 package io.shuzen.transport.winrm;

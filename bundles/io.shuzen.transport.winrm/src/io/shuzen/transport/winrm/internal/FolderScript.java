@@ -1,0 +1,39 @@
+package io.shuzen.transport.winrm.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Windows PowerShell that tells what is at a path: lines of {@code D|F size milliseconds-since-1970 name}, the name in Base64, then
+ * {@code end}; or {@code missing} or {@code denied}.
+ */
+enum FolderScript {
+	STAT("$i=Get-Item -LiteralPath $p -Force;show $i"),
+	LIST("(New-Object IO.DirectoryInfo $p).GetFileSystemInfos()|ForEach-Object{show $_}");
+
+	private final String action;
+
+	FolderScript(final String action) {
+		this.action = action;
+	}
+
+	/** The command line; the path travels inside the encoded script, so that nothing in it has to be quoted. */
+	String command(final String path) {
+		final String encodedPath = Base64.getEncoder().encodeToString(path.getBytes(StandardCharsets.UTF_8));
+		final String script = "$ErrorActionPreference='Stop';$ProgressPreference='SilentlyContinue';"
+				+ "$p=[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('" + encodedPath + "'));"
+				+ "function show($i){$d=$i -is [IO.DirectoryInfo];$k='F';$s=0;if($d){$k='D'}else{$s=$i.Length};"
+				+ "$t=[long](($i.LastWriteTimeUtc.Ticks-621355968000000000)/10000);"
+				+ "[Console]::Out.WriteLine(\"$k $s $t \"+[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($i.Name)))};"
+				+ "try{" + action + ";[Console]::Out.WriteLine('end')}"
+				+ "catch [Management.Automation.ItemNotFoundException]{[Console]::Out.WriteLine('missing')}"
+				+ "catch [UnauthorizedAccessException]{[Console]::Out.WriteLine('denied')}"
+				+ "catch{$e=$_.Exception;while($e.InnerException){$e=$e.InnerException};"
+				+ "if($e -is [UnauthorizedAccessException]){[Console]::Out.WriteLine('denied')}"
+				+ "elseif($e -is [IO.DirectoryNotFoundException] -or $e -is [IO.FileNotFoundException]"
+				+ " -or $e -is [Management.Automation.DriveNotFoundException]){[Console]::Out.WriteLine('missing')}"
+				+ "else{[Console]::Error.WriteLine($e.Message);exit 1}}";
+		return "powershell.exe -NoLogo -NoProfile -NonInteractive -EncodedCommand "
+				+ Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_16LE));
+	}
+}
