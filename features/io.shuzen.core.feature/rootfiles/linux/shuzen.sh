@@ -58,9 +58,11 @@ for launcher in "$folder"/plugins/org.eclipse.equinox.launcher_*.jar; do :; done
 cache=$home/configuration/$(printf '%s' "$folder" | cksum | tr ' ' '-')
 
 if opens_window "$@"; then
-	exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" -jar "$launcher" \
+	exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" \
+		"-Djava.util.logging.config.file=$folder/logging.properties" -jar "$launcher" \
 		-nosplash -configuration "$cache-window" -data "$home/workspace" "$@"
 fi
-exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" -Djava.awt.headless=true \
+exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" \
+	"-Djava.util.logging.config.file=$folder/logging.properties" -Djava.awt.headless=true \
 	-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "$launcher" \
 	-nosplash -configuration "$cache-command" -data @none -application io.shuzen.cli.application "$@"

@@ -21,8 +21,8 @@ if not "%~x1"=="" goto window
 if exist "%~1" goto window
 
 :command
-"%BIN%java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\command" -data @none -application io.shuzen.cli.application %*
+"%BIN%java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\command" -data @none -application io.shuzen.cli.application %*
 exit /b %ERRORLEVEL%
 
 :window
-start "" "%BIN%javaw" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\window" -data "%SHUZEN_HOME%\workspace" %*
+start "" "%BIN%javaw" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\window" -data "%SHUZEN_HOME%\workspace" %*
