@@ -24,7 +24,8 @@ final class CodePages extends OfficeDiagnostic {
 	protected void judge(final Facts facts, final Findings findings) {
 		final Answer<SystemInformation> answer = facts.answer(SystemProbe.INSTANCE);
 		findings.unknown(Identity.ADMINISTRATOR, answer);
-		answer.asOptional().ifPresent(system -> findings
+		// where only the version was recorded, there is no code page
+		answer.asOptional().filter(system -> system.ansiCodePage() > 0).ifPresent(system -> findings
 				.add(system.ansiCodePage() == WESTERN ? Severity.OK : Severity.INFO, Identity.ADMINISTRATOR,
 						system.ansiCodePage() == WESTERN ? "western" : "other", Integer.toString(system.ansiCodePage()),
 						Integer.toString(system.oemCodePage()))

@@ -1,5 +1,6 @@
 package io.shuzen.office.internal.diagnostic;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,12 +32,14 @@ final class Collector extends OfficeDiagnostic {
 
 	@Override
 	protected void judge(final Facts facts, final Findings findings) {
+		// recorded output may be there twice: under the command as typed, and under the one that was asked for
+		final Set<Identity> judged = new HashSet<>();
 		for (final Fact<?> fact : facts.all()) {
 			if (fact.identity() instanceof final Identity.User user && fact.probe() instanceof final ToolProbe probe
 					&& COMMAND.matcher(probe.command().toString()).find()
 					&& fact.answer() instanceof Answer.Present<?>(final ToolOutput output)) {
 				final Matcher sid = SID.matcher(output.standardOutput());
-				if (sid.find()) {
+				if (sid.find() && judged.add(user)) {
 					judge(findings, user, sid.group(), probe);
 				}
 			}

@@ -34,8 +34,13 @@ final class EventCodes {
 	private EventCodes() {
 	}
 
-	/** Errors and warnings of the week before the facts were read. */
-	static List<WindowsEvent> recentProblems(final EventList events, final Instant now) {
+	/**
+	 * Errors and warnings of the last week that the log tells of: before the facts were read, or before the log's newest event when that
+	 * is older. A log that has been silent for months still says what the last state was.
+	 */
+	static List<WindowsEvent> recentProblems(final EventList events, final Instant readAt) {
+		final Instant now = events.events().stream().map(WindowsEvent::time).max(Comparator.naturalOrder())
+				.filter(newest -> newest.isBefore(readAt)).orElse(readAt);
 		return events.events().stream().filter(event -> event.level() >= 1 && event.level() <= WARNING)
 				.filter(event -> !event.time().isBefore(now.minus(RECENT))).toList();
 	}

@@ -5,7 +5,10 @@ import java.util.Set;
 
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Answer;
+import io.shuzen.core.probe.CredentialProbe;
+import io.shuzen.core.probe.DeviceJoinProbe;
 import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.probe.UserList;
 import io.shuzen.core.probe.UserProbe;
 import io.shuzen.core.probe.UserSession;
@@ -29,10 +32,21 @@ final class SignedInUsers extends OfficeDiagnostic {
 					.toList();
 			final boolean active = list.users().stream().flatMap(user -> user.session().stream())
 					.anyMatch(session -> session.state() == UserSession.State.ACTIVE);
+			if (sessions.isEmpty() && (list.users().isEmpty() || somebodysOwnState(facts))) {
+				return;
+			}
 			final Findings.Draft draft = sessions.isEmpty() ? findings.info(Identity.ADMINISTRATOR, "nobody")
 					: active ? findings.ok(Identity.ADMINISTRATOR, "active", String.join(", ", sessions))
 							: findings.info(Identity.ADMINISTRATOR, "disconnected", String.join(", ", sessions));
 			draft.evidence(UserProbe.INSTANCE, String.join(", ", sessions));
 		});
+	}
+
+	// recordings often leave out who is signed in; what only a signed-in user's session shows says that somebody was
+	private static boolean somebodysOwnState(final Facts facts) {
+		return facts.all().stream().anyMatch(fact -> fact.identity() instanceof Identity.User
+				&& (fact.probe() instanceof ToolProbe || fact.probe() instanceof DeviceJoinProbe
+						|| fact.probe() instanceof CredentialProbe)
+				&& fact.answer().asOptional().isPresent());
 	}
 }

@@ -1,5 +1,6 @@
 package io.shuzen.office.internal.diagnostic;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,18 +10,22 @@ import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.ReadScope;
+import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.office.internal.id.DiagnosticId;
-import io.shuzen.office.internal.reading.PowerShell;
 import io.shuzen.office.internal.reading.Recorded;
 import io.shuzen.office.internal.reading.Settings;
 
 /** D-45: whether the Trusted Platform Module is ready. */
 final class Tpm extends OfficeDiagnostic {
 
-	private static final ToolProbe PROBE = new ToolProbe(PowerShell.command("Get-Tpm"), ReadScope.MACHINE);
-	private static final Pattern COMMAND = Pattern.compile("Get-Tpm\\b", Pattern.CASE_INSENSITIVE);
+	private static final ToolProbe PROBE = new ToolProbe(ToolCommand.of("tpmtool", "getdeviceinformation"), ReadScope.MACHINE);
+	private static final Pattern COMMAND = Pattern.compile("tpmtool\\S*\\s+getdeviceinformation|Get-Tpm\\b",
+			Pattern.CASE_INSENSITIVE);
+	/** How tpmtool and Get-Tpm call the same things. */
+	private static final List<String> PRESENT = List.of("-TPM Present", "TpmPresent");
+	private static final List<String> READY = List.of("-Ready For Storage", "TpmReady");
 
 	Tpm() {
 		super(DiagnosticId.TPM, Set.of(PROBE), "Fix \"Trusted Platform Module has malfunctioned\" issue in Office");
@@ -31,10 +36,10 @@ final class Tpm extends OfficeDiagnostic {
 		final Answer<ToolOutput> answer = Recorded.toolOutput(facts, PROBE, COMMAND);
 		findings.unknown(Identity.ADMINISTRATOR, answer);
 		answer.asOptional().map(ToolOutput::standardOutput).map(Settings::parse).ifPresent(tpm -> {
-			final Optional<Boolean> present = tpm.flag("TpmPresent");
-			final Optional<Boolean> ready = tpm.flag("TpmReady");
-			final String excerpt = "TpmPresent : " + present.map(String::valueOf).orElse("?") + ", TpmReady : "
-					+ ready.map(String::valueOf).orElse("?");
+			final Optional<Boolean> present = flag(tpm, PRESENT);
+			final Optional<Boolean> ready = flag(tpm, READY);
+			final String excerpt = PRESENT.getLast() + ": " + present.map(String::valueOf).orElse("?") + ", "
+					+ READY.getLast() + ": " + ready.map(String::valueOf).orElse("?");
 			if (present.isPresent() && !present.get()) {
 				findings.info(Identity.ADMINISTRATOR, "none").evidence(PROBE, excerpt);
 			} else if (ready.isPresent()) {
@@ -42,5 +47,9 @@ final class Tpm extends OfficeDiagnostic {
 						.evidence(PROBE, excerpt);
 			}
 		});
+	}
+
+	private static Optional<Boolean> flag(final Settings tpm, final List<String> names) {
+		return names.stream().map(tpm::flag).flatMap(Optional::stream).findFirst();
 	}
 }

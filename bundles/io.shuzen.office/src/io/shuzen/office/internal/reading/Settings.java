@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** {@code name : value} lines, as PowerShell's Format-List and other tools print them. Of a repeated name the first counts. */
 public final class Settings {
 
-	private static final Pattern LINE = Pattern.compile("^\\s*([A-Za-z][^:]*?)\\s*:\\s*(.*?)\\s*$");
+	private static final Pattern LINE = Pattern.compile("^\\s*(-?[A-Za-z][^:]*?)\\s*:\\s*(.*?)\\s*$");
 
 	private final Map<String, String> values = new LinkedHashMap<>();
 

@@ -47,6 +47,7 @@ import io.shuzen.core.probe.ScheduledTaskProbe;
 import io.shuzen.core.probe.ServiceProbe;
 import io.shuzen.core.probe.SystemInformation;
 import io.shuzen.core.probe.SystemProbe;
+import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.probe.UserList;
@@ -110,6 +111,7 @@ final class RecordedFacts {
 		deriveNetwork();
 		derivePartialKeys();
 		deriveSystem();
+		entries.forEach(this::keepAsTyped);
 	}
 
 	/** A fact for every probe, and with them everything else the recording tells. */
@@ -231,6 +233,18 @@ final class RecordedFacts {
 		default -> {
 			// answers no typed probe by itself; a pack's own reading may ask for it
 		}
+		}
+	}
+
+	/**
+	 * Nobody can foresee how a person types a pack's own tool, so every output is there under its command as it was typed as well: a
+	 * pack's reading recognises its tools among them.
+	 */
+	private void keepAsTyped(final Entry entry) {
+		if (!entry.tool.command().isBlank()) {
+			final ReadScope scope = entry.identity() instanceof Identity.User ? ReadScope.EACH_USER : ReadScope.MACHINE;
+			derived.add(fact(entry, new ToolProbe(new ToolCommand(entry.tool.command(), List.of()), scope), entry.identity(),
+					Answer.present(entry.output)));
 		}
 	}
 
