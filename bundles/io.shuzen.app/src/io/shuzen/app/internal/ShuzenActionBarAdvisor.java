@@ -3,6 +3,7 @@ package io.shuzen.app.internal;
 import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.ICoolBarManager;
 import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.action.ToolBarContributionItem;
@@ -50,7 +51,7 @@ final class ShuzenActionBarAdvisor extends ActionBarAdvisor {
 	protected void fillCoolBar(final ICoolBarManager coolBar) {
 		final ToolBarManager file = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
 		file.add(new GroupMarker("new"));
-		file.add(action(ActionFactory.SAVE));
+		file.add(action(ActionFactory.SAVE, Messages.ShuzenActionBarAdvisor_save));
 		file.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
 		coolBar.add(new ToolBarContributionItem(file, "io.shuzen.toolbar.file"));
 		final ToolBarManager run = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
@@ -64,33 +65,33 @@ final class ShuzenActionBarAdvisor extends ActionBarAdvisor {
 		menu.add(new MenuManager(Messages.ShuzenActionBarAdvisor_new, "io.shuzen.menu.new"));
 		menu.add(new GroupMarker("open.ext"));
 		menu.add(new Separator());
-		menu.add(action(ActionFactory.CLOSE));
-		menu.add(action(ActionFactory.CLOSE_ALL));
+		menu.add(action(ActionFactory.CLOSE, Messages.ShuzenActionBarAdvisor_close));
+		menu.add(action(ActionFactory.CLOSE_ALL, Messages.ShuzenActionBarAdvisor_closeAll));
 		menu.add(new Separator());
-		menu.add(action(ActionFactory.SAVE));
-		menu.add(action(ActionFactory.SAVE_AS));
-		menu.add(action(ActionFactory.SAVE_ALL));
+		menu.add(action(ActionFactory.SAVE, Messages.ShuzenActionBarAdvisor_save));
+		menu.add(action(ActionFactory.SAVE_AS, Messages.ShuzenActionBarAdvisor_saveAs));
+		menu.add(action(ActionFactory.SAVE_ALL, Messages.ShuzenActionBarAdvisor_saveAll));
 		menu.add(new Separator("import.ext"));
 		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		menu.add(new Separator());
-		menu.add(action(ActionFactory.QUIT));
+		menu.add(action(ActionFactory.QUIT, Messages.ShuzenActionBarAdvisor_quit));
 		return menu;
 	}
 
 	private MenuManager editMenu() {
 		final MenuManager menu = new MenuManager(Messages.ShuzenActionBarAdvisor_edit, IWorkbenchActionConstants.M_EDIT);
-		menu.add(action(ActionFactory.UNDO));
-		menu.add(action(ActionFactory.REDO));
+		menu.add(action(ActionFactory.UNDO, Messages.ShuzenActionBarAdvisor_undo));
+		menu.add(action(ActionFactory.REDO, Messages.ShuzenActionBarAdvisor_redo));
 		menu.add(new Separator());
-		menu.add(action(ActionFactory.CUT));
-		menu.add(action(ActionFactory.COPY));
+		menu.add(action(ActionFactory.CUT, Messages.ShuzenActionBarAdvisor_cut));
+		menu.add(action(ActionFactory.COPY, Messages.ShuzenActionBarAdvisor_copy));
 		menu.add(new GroupMarker("copy.ext"));
-		menu.add(action(ActionFactory.PASTE));
+		menu.add(action(ActionFactory.PASTE, Messages.ShuzenActionBarAdvisor_paste));
 		menu.add(new Separator());
-		menu.add(action(ActionFactory.DELETE));
-		menu.add(action(ActionFactory.SELECT_ALL));
+		menu.add(action(ActionFactory.DELETE, Messages.ShuzenActionBarAdvisor_delete));
+		menu.add(action(ActionFactory.SELECT_ALL, Messages.ShuzenActionBarAdvisor_selectAll));
 		menu.add(new Separator());
-		menu.add(action(ActionFactory.FIND));
+		menu.add(action(ActionFactory.FIND, Messages.ShuzenActionBarAdvisor_find));
 		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		return menu;
 	}
@@ -115,54 +116,59 @@ final class ShuzenActionBarAdvisor extends ActionBarAdvisor {
 	private MenuManager windowMenu() {
 		final MenuManager menu = new MenuManager(Messages.ShuzenActionBarAdvisor_window,
 				IWorkbenchActionConstants.M_WINDOW);
-		menu.add(action(ActionFactory.OPEN_NEW_WINDOW));
+		menu.add(action(ActionFactory.OPEN_NEW_WINDOW, Messages.ShuzenActionBarAdvisor_openNewWindow));
 		menu.add(new Separator());
 		final MenuManager perspectives = new MenuManager(Messages.ShuzenActionBarAdvisor_perspective,
 				"io.shuzen.menu.perspective");
 		perspectives.add(ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window));
 		perspectives.add(new Separator());
-		perspectives.add(action(ActionFactory.RESET_PERSPECTIVE));
+		perspectives.add(action(ActionFactory.RESET_PERSPECTIVE, Messages.ShuzenActionBarAdvisor_resetPerspective));
 		menu.add(perspectives);
 		final MenuManager navigation = new MenuManager(Messages.ShuzenActionBarAdvisor_navigation,
 				"io.shuzen.menu.navigation");
-		navigation.add(command("org.eclipse.ui.window.quickAccess"));
+		navigation.add(command("org.eclipse.ui.window.quickAccess", Messages.ShuzenActionBarAdvisor_quickAccess));
 		navigation.add(new Separator());
-		navigation.add(action(ActionFactory.ACTIVATE_EDITOR));
-		navigation.add(action(ActionFactory.NEXT_EDITOR));
-		navigation.add(action(ActionFactory.PREVIOUS_EDITOR));
-		navigation.add(action(ActionFactory.NEXT_PART));
-		navigation.add(action(ActionFactory.PREVIOUS_PART));
-		navigation.add(action(ActionFactory.NEXT_PERSPECTIVE));
-		navigation.add(action(ActionFactory.PREVIOUS_PERSPECTIVE));
+		navigation.add(action(ActionFactory.ACTIVATE_EDITOR, Messages.ShuzenActionBarAdvisor_activateEditor));
+		navigation.add(action(ActionFactory.NEXT_EDITOR, Messages.ShuzenActionBarAdvisor_nextEditor));
+		navigation.add(action(ActionFactory.PREVIOUS_EDITOR, Messages.ShuzenActionBarAdvisor_previousEditor));
+		navigation.add(action(ActionFactory.NEXT_PART, Messages.ShuzenActionBarAdvisor_nextPart));
+		navigation.add(action(ActionFactory.PREVIOUS_PART, Messages.ShuzenActionBarAdvisor_previousPart));
+		navigation.add(action(ActionFactory.NEXT_PERSPECTIVE, Messages.ShuzenActionBarAdvisor_nextPerspective));
+		navigation.add(action(ActionFactory.PREVIOUS_PERSPECTIVE, Messages.ShuzenActionBarAdvisor_previousPerspective));
 		menu.add(navigation);
 		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		menu.add(new Separator());
-		menu.add(action(ActionFactory.PREFERENCES));
+		menu.add(action(ActionFactory.PREFERENCES, Messages.ShuzenActionBarAdvisor_preferences));
 		return menu;
 	}
 
 	private MenuManager helpMenu() {
 		final MenuManager menu = new MenuManager(Messages.ShuzenActionBarAdvisor_help, IWorkbenchActionConstants.M_HELP);
-		menu.add(action(ActionFactory.INTRO));
-		menu.add(command("org.eclipse.ui.window.showKeyAssist"));
+		menu.add(action(ActionFactory.INTRO, Messages.ShuzenActionBarAdvisor_intro));
+		menu.add(command("org.eclipse.ui.window.showKeyAssist", Messages.ShuzenActionBarAdvisor_keys));
 		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		menu.add(new Separator());
-		menu.add(action(ActionFactory.ABOUT));
+		menu.add(action(ActionFactory.ABOUT, Messages.ShuzenActionBarAdvisor_about));
 		return menu;
 	}
 
-	private IWorkbenchAction action(final ActionFactory factory) {
+	/** With a label of our own: the platform's exist in English only. */
+	private IWorkbenchAction action(final ActionFactory factory, final String label) {
 		final IWorkbenchAction existing = (IWorkbenchAction) getAction(factory.getId());
 		if (existing != null) {
 			return existing;
 		}
 		final IWorkbenchAction action = factory.create(window);
+		action.setText(label);
+		action.setToolTipText(LegacyActionTools.removeMnemonics(label));
 		register(action);
 		return action;
 	}
 
-	private CommandContributionItem command(final String id) {
-		return new CommandContributionItem(new CommandContributionItemParameter(window, id, id,
-				CommandContributionItem.STYLE_PUSH));
+	private CommandContributionItem command(final String id, final String label) {
+		final CommandContributionItemParameter parameter = new CommandContributionItemParameter(window, id, id,
+				CommandContributionItem.STYLE_PUSH);
+		parameter.label = label;
+		return new CommandContributionItem(parameter);
 	}
 }

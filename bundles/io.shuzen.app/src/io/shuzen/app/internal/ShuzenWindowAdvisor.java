@@ -48,6 +48,12 @@ final class ShuzenWindowAdvisor extends WorkbenchWindowAdvisor {
 		configurer.setTitle(WindowTitle.PRODUCT);
 	}
 
+	/** Later: the perspectives that the bar shows are made after this, which would put the page away again. */
+	@Override
+	public void openIntro() {
+		// see FirstStart
+	}
+
 	@Override
 	public void postWindowOpen() {
 		final IWorkbenchWindow window = getWindowConfigurer().getWindow();

@@ -8,6 +8,7 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
 import io.shuzen.app.internal.appearance.Appearance;
+import io.shuzen.app.internal.welcome.FirstStart;
 
 /** Says how the workbench starts: its first perspective, its window, and that its layout is kept. */
 final class ShuzenWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -23,6 +24,7 @@ final class ShuzenWorkbenchAdvisor extends WorkbenchAdvisor {
 	@Override
 	public void postStartup() {
 		Appearance.preferred().apply(PlatformUI.getWorkbench());
+		FirstStart.welcome(PlatformUI.getWorkbench());
 	}
 
 	@Override

@@ -43,6 +43,7 @@ public final class Messages extends NLS {
 	public static String ChangesView_someIrreversible;
 	public static String ChangesView_state;
 	public static String ChangesView_undo;
+	public static String ChangesView_undone;
 	public static String CloseInventoryHandler_discard;
 	public static String CloseInventoryHandler_keep;
 	public static String CloseInventoryHandler_message;

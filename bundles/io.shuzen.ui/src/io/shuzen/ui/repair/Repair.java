@@ -31,7 +31,9 @@ public final class Repair {
 		/** Changes are made. */
 		APPLYING,
 		/** It is over: see the report. */
-		APPLIED
+		APPLIED,
+		/** It was taken back, as far as that could be. */
+		UNDONE
 	}
 
 	/**
@@ -137,6 +139,12 @@ public final class Repair {
 		report.endpoints().forEach(endpoint -> reports.put(endpoint.endpoint().name(), endpoint));
 		failure = report.failure().orElse(null);
 		activity.clear();
+	}
+
+	synchronized void undone(final String undoneRunId) {
+		if (undoneRunId.equals(runId)) {
+			stage = Stage.UNDONE;
+		}
 	}
 
 	/** The endpoints by reference, in the order of the request. */

@@ -149,7 +149,10 @@ public final class Repairs {
 				final Run run = runs.startUndo(request, (runId, at, event) -> {
 					// the journal tells the console
 				});
-				whenUndone.accept(OperationWait.forResult(run, monitor));
+				final RunReport report = OperationWait.forResult(run, monitor);
+				current().ifPresent(repair -> repair.undone(request.scope().runId()));
+				fire();
+				whenUndone.accept(report);
 				investigate(endpoints);
 				return Status.OK_STATUS;
 			} catch (final FailureException e) {

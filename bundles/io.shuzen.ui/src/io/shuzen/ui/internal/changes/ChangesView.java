@@ -148,6 +148,7 @@ public final class ChangesView extends ViewPart implements CopySource {
 		case REFUSED -> name + ": " + snapshot.failure().map(Localized::of).orElse("");
 		case APPLYING -> Localized.format(Messages.ChangesView_applying, name);
 		case APPLIED -> applied(name, snapshot);
+		case UNDONE -> Localized.format(Messages.ChangesView_undone, name);
 		});
 		symbol.setImage(symbol(snapshot).image());
 		apply.setText(ApplyLabel.of(snapshot));
@@ -180,6 +181,7 @@ public final class ChangesView extends ViewPart implements CopySource {
 		case PLANNING, APPLYING -> Icon.STATE_RUNNING;
 		case PLANNED -> Icon.PREVIEW;
 		case REFUSED -> Icon.SEVERITY_ERROR;
+		case UNDONE -> Icon.STATE_UNDONE;
 		case APPLIED -> snapshot.reports().values().stream().allMatch(report -> report.result().isSuccess()) ? Icon.SEVERITY_OK
 				: Icon.SEVERITY_WARNING;
 		};
