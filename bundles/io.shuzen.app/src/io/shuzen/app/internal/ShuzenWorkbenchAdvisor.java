@@ -1,5 +1,7 @@
 package io.shuzen.app.internal;
 
+import java.util.List;
+
 import org.eclipse.ui.IWorkbenchPreferenceConstants;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -13,6 +15,10 @@ import io.shuzen.app.internal.welcome.FirstStart;
 /** Says how the workbench starts: its first perspective, its window, and that its layout is kept. */
 final class ShuzenWorkbenchAdvisor extends WorkbenchAdvisor {
 
+	/** Pages of platform bundles that belong to tools this product does not have. */
+	private static final List<String> STRAY_PREFERENCE_PAGES = List.of(
+			"org.eclipse.ui.internal.console.ansi.preferences.AnsiConsolePreferencePage");
+
 	@Override
 	public void initialize(final IWorkbenchConfigurer configurer) {
 		super.initialize(configurer);
@@ -23,6 +29,7 @@ final class ShuzenWorkbenchAdvisor extends WorkbenchAdvisor {
 
 	@Override
 	public void postStartup() {
+		STRAY_PREFERENCE_PAGES.forEach(PlatformUI.getWorkbench().getPreferenceManager()::remove);
 		Appearance.preferred().apply(PlatformUI.getWorkbench());
 		FirstStart.welcome(PlatformUI.getWorkbench());
 	}

@@ -9,9 +9,13 @@ import org.eclipse.ui.PlatformUI;
 /** Opens the workbench and stays until its last window is closed. */
 public final class WorkbenchApplication implements IApplication {
 
+	private static final String VERSION_PROPERTY = "shuzen.version";
+
 	@Override
 	public Object start(final IApplicationContext context) {
-		Display.setAppName("Shuzen");
+		Display.setAppName(WindowTitle.PRODUCT);
+		// about.mappings puts it into the about dialog
+		System.setProperty(VERSION_PROPERTY, context.getBrandingBundle().getVersion().toString());
 		final Display display = PlatformUI.createDisplay();
 		try {
 			final int code = PlatformUI.createAndRunWorkbench(display, new ShuzenWorkbenchAdvisor());

@@ -125,6 +125,7 @@ public final class Messages extends NLS {
 	public static String ImportEndpointsHandler_reading;
 	public static String ImportEndpointsHandler_title;
 	public static String ImportEndpointsHandler_unreadable;
+	public static String InventoryNodes_problem;
 	public static String InventoryNodes_problemInLine;
 	public static String InventoryNodes_readOnly;
 	public static String InventoryNodes_withCount;

@@ -2,8 +2,10 @@ package io.shuzen.ui.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +59,8 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 	private final List<Column> columns;
 	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
 	private final Map<Object, Boolean> expansion = new HashMap<>();
+	/** The items that exist, by what they stand for: most lines of a large tree never get one. */
+	private final Map<Object, List<TreeItem>> shown = new HashMap<>();
 	private List<? extends TreeNode> roots = List.of();
 
 	public NodeTree(final Composite parent, final List<Column> columns) {
@@ -86,6 +90,7 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 		roots = List.copyOf(newRoots);
 		tree.setRedraw(false);
 		tree.removeAll();
+		shown.clear();
 		tree.setItemCount(roots.size());
 		for (int i = 0; i < roots.size(); i++) {
 			expand(tree.getItem(i), roots.get(i));
@@ -97,9 +102,17 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 		}
 	}
 
-	/** Shows the same nodes again, as what they say has changed. Cheap: only visible lines are asked. */
-	public void refresh() {
-		tree.clearAll(true);
+	/** Shows lines again of which the words have changed, and those above them. Others are not touched, however many there are. */
+	public void refresh(final Collection<?> elements) {
+		final Set<TreeItem> stale = new LinkedHashSet<>();
+		for (final Object element : elements) {
+			for (final TreeItem item : shown.getOrDefault(element, List.of())) {
+				for (TreeItem each = item; each != null && !each.isDisposed(); each = each.getParentItem()) {
+					stale.add(each);
+				}
+			}
+		}
+		stale.forEach(item -> show(item, node(item)));
 	}
 
 	/** In the order of the screen. */
@@ -219,11 +232,16 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 		}
 		final TreeNode node = siblings.get(index);
 		item.setData(node);
+		shown.computeIfAbsent(node.element(), element -> new ArrayList<>(1)).add(item);
+		show(item, node);
+		item.setItemCount(node.children().size());
+	}
+
+	private void show(final TreeItem item, final TreeNode node) {
 		for (int i = 0; i < columns.size(); i++) {
 			item.setText(i, node.text(i));
 			showImage(item, i, node.icon(i).map(Icon::image).orElse(null));
 		}
-		item.setItemCount(node.children().size());
 	}
 
 	private void expand(final TreeItem item, final TreeNode node) {

@@ -2,10 +2,13 @@ package io.shuzen.ui.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,6 +48,7 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 	private final List<RowColumn<T>> columns;
 	private final Function<T, Object> key;
 	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
+	private final Map<Object, Integer> indices = new HashMap<>();
 	private List<T> rows = List.of();
 	private int sortColumn;
 	private boolean descending;
@@ -87,6 +91,10 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		final List<T> before = selected();
 		final Set<Object> selected = keys(before);
 		rows = sorted(newRows);
+		indices.clear();
+		for (int i = 0; i < rows.size(); i++) {
+			indices.put(key.apply(rows.get(i)), i);
+		}
 		table.setRedraw(false);
 		table.deselectAll();
 		table.setItemCount(rows.size());
@@ -98,9 +106,14 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		}
 	}
 
-	/** Shows the same rows again, as what they say has changed. */
-	public void refresh() {
-		table.clearAll();
+	/** Shows rows again of which the words have changed. */
+	public void refresh(final Collection<?> keys) {
+		for (final Object each : keys) {
+			final Integer index = indices.get(each);
+			if (index != null) {
+				table.clear(index);
+			}
+		}
 	}
 
 	/** In the order of the screen. */

@@ -93,6 +93,9 @@ final class InventoryNodes {
 		}
 	}
 
+	/** Larger groups are closed at first. */
+	private static final int EXPANDED_MEMBERS = 60;
+
 	private final EndpointFilter filter;
 	private final EndpointStates states;
 
@@ -126,7 +129,7 @@ final class InventoryNodes {
 		final Predicate<Endpoint> accepted = filter.bind(index, properties(inventory));
 		final List<TreeNode> children = new ArrayList<>();
 		for (final LoadProblem problem : inventory.problems()) {
-			children.add(SimpleNode.leaf(problem, Icon.SEVERITY_ERROR, text(problem)));
+			children.add(SimpleNode.leaf(problem, Icon.SEVERITY_ERROR, place(problem), problem.message()));
 		}
 		final List<EndpointLine> members = new ArrayList<>();
 		addContent(inventory, inventory.inventory(), index, accepted, children, members);
@@ -156,7 +159,7 @@ final class InventoryNodes {
 			if (filter.isEmpty() || !members.isEmpty()) {
 				children.add(new ContainerLine(group,
 						NLS.bind(Messages.InventoryNodes_withCount, group.getName(), members.size()),
-						group.isDynamic() ? Icon.DYNAMIC_GROUP : Icon.GROUP, !filter.isEmpty() || !group.isDynamic(), members,
+						group.isDynamic() ? Icon.DYNAMIC_GROUP : Icon.GROUP, !filter.isEmpty() || !group.isDynamic() && members.size() <= EXPANDED_MEMBERS, members,
 						content));
 			}
 		}
@@ -178,8 +181,8 @@ final class InventoryNodes {
 		return new FindingProperties(endpoint -> states.of(inventory.reference(endpoint))).or(EndpointProperties.ATTRIBUTES);
 	}
 
-	private static String text(final LoadProblem problem) {
-		return problem.line() == 0 ? problem.message()
-				: NLS.bind(Messages.InventoryNodes_problemInLine, problem.line(), problem.message());
+	private static String place(final LoadProblem problem) {
+		return problem.line() == 0 ? Messages.InventoryNodes_problem
+				: NLS.bind(Messages.InventoryNodes_problemInLine, problem.line());
 	}
 }

@@ -3,8 +3,12 @@ package io.shuzen.ui.internal.inventory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
@@ -78,8 +82,11 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 	private static final String MEMENTO_FILTER = "filter";
 
 	private final Runnable whenInventoriesChange = this::rebuild;
-	private final BiConsumer<EndpointRef, EndpointState> whenStateChanges = (endpoint, state) -> refreshSoon();
+	private final BiConsumer<EndpointRef, EndpointState> whenStateChanges = this::stateChanged;
 	private final List<InventorySaveable> saveables = new ArrayList<>();
+	/** What has changed since the last refresh; filled on any thread. */
+	private final Set<EndpointRef> changed = ConcurrentHashMap.newKeySet();
+	private final Map<EndpointRef, Endpoint> endpoints = new HashMap<>();
 	private OpenInventories inventories;
 	private EndpointStates states;
 	private InventorySaving saving;
@@ -238,7 +245,8 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 				RowColumn.text(Messages.InventoryView_tags, 120, EndpointLine::tags));
 	}
 
-	private void refreshSoon() {
+	private void stateChanged(final EndpointRef endpoint, final EndpointState state) {
+		changed.add(endpoint);
 		stateThrottler.throttledExec();
 	}
 
@@ -251,6 +259,10 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 			return;
 		}
 		updateSaveables();
+		endpoints.clear();
+		for (final OpenInventory inventory : inventories.all()) {
+			inventory.endpoints().forEach(endpoint -> endpoints.put(inventory.reference(endpoint), endpoint));
+		}
 		final InventoryNodes nodes = new InventoryNodes(filter.getText(), states);
 		final StackLayout stack = (StackLayout) content.getLayout();
 		if (inventories.all().isEmpty()) {
@@ -269,12 +281,18 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 		if (content.isDisposed()) {
 			return;
 		}
+		final List<Endpoint> stale = new ArrayList<>();
+		for (final EndpointRef reference : List.copyOf(changed)) {
+			// removed first: what changes meanwhile is shown the next time
+			changed.remove(reference);
+			Optional.ofNullable(endpoints.get(reference)).ifPresent(stale::add);
+		}
 		if (filter.getText().contains("severity") || filter.getText().contains("findings")) {
 			rebuild();
 		} else if (flat) {
-			table.refresh();
+			table.refresh(stale);
 		} else {
-			tree.refresh();
+			tree.refresh(stale);
 		}
 	}
 
