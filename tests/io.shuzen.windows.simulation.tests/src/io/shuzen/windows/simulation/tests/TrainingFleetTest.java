@@ -75,8 +75,8 @@ class TrainingFleetTest {
 				.filter(one -> one.path().endsWith("training-fleet.inventory")).findFirst().orElseThrow();
 		try (InputStream stream = file.location().openStream()) {
 			final LoadResult<Inventory> result = ModelFileType.INVENTORY.load(stream.readAllBytes());
-			return assertInstanceOf(LoadResult.Loaded.class, result, () -> result.problems().toString()).document()
-					.root() instanceof final Inventory inventory ? inventory : null;
+			return assertInstanceOf(Inventory.class,
+					assertInstanceOf(LoadResult.Loaded.class, result, () -> result.problems().toString()).document().root());
 		}
 	}
 

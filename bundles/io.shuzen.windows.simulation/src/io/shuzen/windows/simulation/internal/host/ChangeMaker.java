@@ -209,18 +209,21 @@ record ChangeMaker(ProbeReader reader, String runId, Consumer<String> output) {
 			return Made.failed(state(), change,
 					HostTexts.failure(FailureKind.INVALID_INPUT, "toolEffects", change.command().toString(), e.text()));
 		}
-		final Undo undo = change.undo().map(command -> Undo.of(new ToolRun(command, change.identity(), change.purpose(),
-				change.timeout(), change.successCodes(), change.reversibility(), Optional.of(change.command()))))
-				.orElse(Undo.NONE);
+		final Undo undo = changed.equals(state()) ? Undo.NONE : undo(change);
 		if (change.successCodes().contains(answer.exitCode())) {
 			return Made.applied(changed, change, undo);
 		}
 		final Failure failure = HostTexts.failure(FailureKind.TOOL_FAILED, "toolFailed", change.command().toString(),
 				Integer.toString(answer.exitCode()));
-		return new Made(changed,
-				new Outcome.Failed(change, new Failure(failure.kind(), failure.message(), failure.advice(),
-						(printed.standardOutput() + printed.standardError()).strip()),
-						changed.equals(state()) ? Undo.NONE : undo));
+		return new Made(changed, new Outcome.Failed(change, new Failure(failure.kind(), failure.message(), failure.advice(),
+				(printed.standardOutput() + printed.standardError()).strip()), undo));
+	}
+
+	private static Undo undo(final ToolRun change) {
+		return change.undo()
+				.map(command -> Undo.of(new ToolRun(command, change.identity(), change.purpose(), change.timeout(),
+						change.successCodes(), change.reversibility(), Optional.of(change.command()))))
+				.orElse(Undo.NONE);
 	}
 
 	private Made signOut(final UserSignOut change) {

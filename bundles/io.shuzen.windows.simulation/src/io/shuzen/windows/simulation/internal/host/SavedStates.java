@@ -154,13 +154,12 @@ final class SavedStates {
 		return folder;
 	}
 
-	private static ObjectNode difference(final MachineState initial, final MachineState state) {
-		final ObjectMapper mapper = JsonFormat.mapper();
-		final ObjectNode difference = mapper.createObjectNode();
+	private static ObjectNode difference(final MachineState initial, final MachineState state) throws IOException {
+		final ObjectNode difference = JsonFormat.mapper().createObjectNode();
 		for (final RecordComponent component : MachineState.class.getRecordComponents()) {
 			final Object value = value(component, state);
 			if (!value.equals(value(component, initial))) {
-				difference.set(component.getName(), mapper.valueToTree(value));
+				difference.set(component.getName(), write(value, component.getGenericType()));
 			}
 		}
 		return difference;
@@ -180,6 +179,12 @@ final class SavedStates {
 		} catch (final ReflectiveOperationException e) {
 			throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
 		}
+	}
+
+	/** With the declared type, by which Jackson knows the types of what is inside. */
+	private static JsonNode write(final Object value, final Type type) throws IOException {
+		final ObjectMapper mapper = JsonFormat.mapper();
+		return mapper.readTree(mapper.writerFor(mapper.constructType(type)).writeValueAsBytes(value));
 	}
 
 	private static Object read(final JsonNode saved, final Type type) throws IOException {

@@ -46,6 +46,8 @@ final class PatchReader {
 	static Patch read(final Fields fields) throws ScenarioProblem {
 		final PatchReader reader = new PatchReader();
 		reader.system(fields);
+		// before the users, whose packages refer to them; users before the processes, which refer to users
+		reader.systemPackages(fields.mapping("system-packages"));
 		reader.users(fields);
 		new RegistryReader(reader.edits).machine(fields.mapping("registry"));
 		new FileReader(reader.edits).machine(fields.mapping("files"));
@@ -58,7 +60,6 @@ final class PatchReader {
 		reader.events(fields.mapping("events"));
 		reader.network(fields);
 		reader.connectivity(fields.mapping("connectivity"));
-		reader.systemPackages(fields.mapping("system-packages"));
 		reader.named(fields.mapping("flags"), MachineState::flags, MachineState::withFlags, Fields::text);
 		return new Patch(reader.edits);
 	}
