@@ -16,11 +16,11 @@ import io.shuzen.engine.RunbookCatalog;
 import io.shuzen.journal.Journal;
 
 /** The services of the framework. */
-final class OsgiServices implements Services {
+public final class OsgiServices implements Services {
 
 	private final BundleContext context;
 
-	OsgiServices(final BundleContext context) {
+	public OsgiServices(final BundleContext context) {
 		this.context = context;
 	}
 

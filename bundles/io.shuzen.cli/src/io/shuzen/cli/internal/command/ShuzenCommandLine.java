@@ -37,7 +37,7 @@ public final class ShuzenCommandLine {
 			final String version) {
 		this.terminal = terminal;
 		final CommandContext context = new CommandContext(services, terminal, interruption);
-		final IVersionProvider versions = () -> new String[] { "Shuzen " + version };
+		final IVersionProvider versions = () -> new String[] { "shuzen " + version };
 		final CommandLine runs = new CommandLine(new RunsCommand(context)).addSubcommand(new RunsListCommand(context))
 				.addSubcommand(new RunsShowCommand(context)).addSubcommand(new RunsVerifyCommand(context));
 		commandLine = new CommandLine(new Shuzen());

@@ -1,0 +1,290 @@
+package io.shuzen.cli.tests;
+
+import static io.shuzen.cli.tests.CommandLineFixture.interactively;
+import static io.shuzen.cli.tests.CommandLineFixture.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.shuzen.cli.internal.ExitCode;
+import io.shuzen.cli.tests.CommandLineFixture.Result;
+
+/** PC-0417 of the training fleet has another organisation's account in Office; PC-0421 has, too, and Office is open. */
+class CommandsTest {
+
+	private static final String RUNBOOK = "office.reset-sign-in";
+
+	@TempDir
+	Path folder;
+
+	@BeforeEach
+	void resetMachines() throws Exception {
+		CommandLineFixture.resetMachines();
+	}
+
+	private static JsonNode findings(final String endpoint) {
+		return run("diagnose", "-e", endpoint, "--format", "json").json().path("endpoints").path(0).path("findings");
+	}
+
+	/** What the pack says of the accounts in Office, which the runbook repairs. */
+	private static List<String> identities() {
+		return texts(run("diagnose", "-e", "PC-0417", "--diagnostic", "D-20", "--format", "json").json().path("endpoints").path(0)
+				.path("findings"), "title");
+	}
+
+	private static List<String> texts(final JsonNode nodes, final String name) {
+		return StreamSupport.stream(nodes.spliterator(), false).map(node -> node.path(name).asText()).toList();
+	}
+
+	@Test
+	void diagnoseSaysWhatIsWrongInATable() {
+		final Result result = run("diagnose", "-e", "PC-0417");
+		assertEquals(ExitCode.SUCCESS, result.exitCode());
+		assertTrue(result.out().contains("D-20"), result.out());
+		assertTrue(result.out().contains("t.yamada@fabrikam.com"), result.out());
+		assertEquals("", result.err(), "no progress where nobody watches");
+	}
+
+	@Test
+	void diagnoseWritesEveryFindingAsJson() {
+		final JsonNode document = run("diagnose", "-e", "PC-0417", "--format", "json").json();
+		assertEquals("shuzen.diagnose/1", document.path("schema").asText());
+		final JsonNode endpoint = document.path("endpoints").path(0);
+		assertEquals("PC-0417", endpoint.path("endpoint").asText());
+		assertEquals("ok", endpoint.path("status").asText());
+		final JsonNode finding = StreamSupport.stream(endpoint.path("findings").spliterator(), false)
+				.filter(each -> each.path("catalogueId").asText().equals("D-20")).findFirst().orElseThrow();
+		assertEquals("office.D-20-identities", finding.path("diagnostic").asText());
+		assertEquals("warning", finding.path("severity").asText());
+		assertTrue(finding.path("subject").asText().startsWith("user:S-1-"), finding::toString);
+		assertFalse(finding.path("title").asText().isEmpty());
+		assertTrue(finding.path("evidence").path(0).path("probe").path("type").isTextual(), finding::toString);
+		assertFalse(finding.path("remedies").isEmpty(), finding::toString);
+		assertEquals(1, document.path("summary").path("endpoints").asInt());
+	}
+
+	@Test
+	void diagnoseWritesCsvThatACsvReaderReads() throws Exception {
+		final Result result = run("diagnose", "-e", "PC-0417", "--format", "csv");
+		try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(result.out())) {
+			final List<NamedCsvRecord> rows = reader.stream().toList();
+			assertTrue(rows.stream().anyMatch(row -> row.getField("catalogueId").equals("D-20")), result.out());
+		}
+	}
+
+	@Test
+	void theLanguageIsThatOfTheSystemOrAsAskedFor() {
+		final String english = run("diagnose", "-e", "PC-0417").out();
+		final String japanese = CommandLineFixture.run(Locale.JAPAN, false, List.of(), "diagnose", "-e", "PC-0417").out();
+		assertNotEquals(english, japanese);
+		assertTrue(japanese.contains("エンドポイント"), japanese);
+		assertEquals(japanese, run("diagnose", "-e", "PC-0417", "--language", "ja").out());
+		assertEquals("ja", run("diagnose", "-e", "PC-0417", "--format", "json", "--language=ja").json().path("language").asText());
+	}
+
+	@Test
+	void theExitCodeTellsOfGraveFindingsOnlyWhenAsked() {
+		assertEquals(ExitCode.SUCCESS, run("diagnose", "-e", "PC-0417").exitCode());
+		assertEquals(ExitCode.FINDINGS, run("diagnose", "-e", "PC-0417", "--fail-on", "warning").exitCode());
+		assertEquals(ExitCode.SUCCESS, run("diagnose", "-e", "PC-0417", "--fail-on", "warning", "--diagnostic", "D-07").exitCode());
+	}
+
+	@Test
+	void findingsCanBeThoseOfOneUser() {
+		assertTrue(subjects("CONTOSO\\nobody").stream().allMatch("administrator"::equals));
+		assertTrue(subjects("t.yamada").stream().anyMatch(subject -> subject.startsWith("user:")));
+	}
+
+	private static List<String> subjects(final String user) {
+		return texts(run("diagnose", "-e", "PC-0417", "--format", "json", "--user", user).json().path("endpoints").path(0)
+				.path("findings"), "subject");
+	}
+
+	@Test
+	void anEndpointThatIsOffIsReportedAndTheOthersAreLookedAt() {
+		final Result result = run("diagnose", "-e", "PC-0417,address:unreachable", "--format", "json");
+		assertEquals(ExitCode.SOME_FAILED, result.exitCode());
+		assertTrue(texts(result.json().path("endpoints"), "status").containsAll(List.of("ok", "failed")), result.out());
+		final JsonNode failure = StreamSupport.stream(result.json().path("endpoints").spliterator(), false)
+				.filter(each -> each.path("status").asText().equals("failed")).findFirst().orElseThrow().path("failure");
+		assertEquals("unreachable", failure.path("kind").asText());
+		assertFalse(failure.path("message").asText().isEmpty());
+	}
+
+	@Test
+	void evidenceIsSavedOneFolderForEachEndpoint() {
+		final Path evidence = folder.resolve("evidence");
+		assertEquals(0, run("diagnose", "-e", "PC-0417,PC-0421", "--save-evidence", evidence.toString()).exitCode());
+		assertTrue(Files.isRegularFile(evidence.resolve("PC-0417").resolve("evidence.json")));
+		assertTrue(Files.isRegularFile(evidence.resolve("PC-0421").resolve("evidence.json")));
+		final Path single = folder.resolve("single");
+		run("diagnose", "-e", "PC-0417", "--save-evidence", single.toString());
+		assertTrue(Files.isRegularFile(single.resolve("evidence.json")));
+	}
+
+	@Test
+	void planShowsTheChangesAndMakesNone() {
+		final JsonNode before = findings("PC-0417");
+		final Result result = run("plan", "-e", "PC-0417,PC-0421", "--runbook", RUNBOOK, "--format", "json");
+		assertEquals(ExitCode.SUCCESS, result.exitCode());
+		assertEquals("shuzen.plan/1", result.json().path("schema").asText());
+		assertTrue(result.json().path("endpoints").path(0).path("changeCount").asInt() > 3, result.out());
+		assertTrue(texts(result.json().path("endpoints").path(1).path("steps"), "plan").contains("planned-after-earlier-steps"),
+				result.out());
+		assertEquals(texts(before, "title"), texts(findings("PC-0417"), "title"));
+	}
+
+	@Test
+	void runWithoutConfirmationShowsThePlanAndRefuses() {
+		final Result result = run("run", "-e", "PC-0417", "--runbook", RUNBOOK);
+		assertEquals(ExitCode.NOT_CONFIRMED, result.exitCode());
+		assertTrue(result.out().contains("Delete registry key"), result.out());
+		assertTrue(result.err().contains("--yes"), result.err());
+		assertFalse(findings("PC-0417").isEmpty());
+	}
+
+	@Test
+	void aPersonAtATerminalIsAskedAndMayDecline() {
+		final Result declined = interactively(List.of("n"), "run", "-e", "PC-0417", "--runbook", RUNBOOK);
+		assertEquals(ExitCode.NOT_CONFIRMED, declined.exitCode());
+		assertTrue(declined.err().contains("[y/N]"), declined.err());
+		assertEquals(ExitCode.NOT_CONFIRMED, interactively(List.of(), "run", "-e", "PC-0417", "--runbook", RUNBOOK).exitCode());
+		final Result agreed = interactively(List.of("y"), "run", "-e", "PC-0417", "--runbook", RUNBOOK);
+		assertEquals(ExitCode.SUCCESS, agreed.exitCode(), agreed.err());
+		assertTrue(agreed.err().contains("\r"), "progress on a terminal");
+	}
+
+	@Test
+	void runRepairsAndUndoTakesItBack() {
+		final List<String> before = identities();
+		assertTrue(before.stream().anyMatch(title -> title.contains("fabrikam")), before::toString);
+		final Result repaired = run("run", "-e", "PC-0417", "--runbook", RUNBOOK, "--yes", "--reason", "INC-42", "--format", "json");
+		assertEquals(ExitCode.SUCCESS, repaired.exitCode(), repaired.out());
+		final String runId = repaired.json().path("run").asText();
+		assertEquals("succeeded", repaired.json().path("endpoints").path(0).path("result").asText());
+		assertFalse(identities().stream().anyMatch(title -> title.contains("fabrikam")));
+
+		final Result preview = run("undo", runId, "--dry-run", "--format", "json");
+		assertEquals(ExitCode.SUCCESS, preview.exitCode());
+		final List<String> states = texts(preview.json().path("endpoints").path(0).path("items"), "state");
+		assertTrue(states.contains("restorable") && states.contains("irreversible"), states::toString);
+		assertEquals(ExitCode.NOT_CONFIRMED, run("undo", runId).exitCode());
+
+		final Result undone = run("undo", runId, "--yes");
+		assertEquals(ExitCode.SUCCESS, undone.exitCode(), undone.out());
+		assertEquals(before, identities());
+	}
+
+	@Test
+	void runsAreListedShownAndVerified() {
+		final String runId = run("run", "-e", "PC-0417", "--runbook", RUNBOOK, "--yes", "--reason", "INC-7", "--operator", "tanaka",
+				"--format", "json").json().path("run").asText();
+		assertTrue(run("runs").out().contains(runId));
+		final JsonNode listed = run("runs", "list", "--format", "json").json().path("runs").path(0);
+		assertEquals(runId, listed.path("run").asText());
+		assertEquals("tanaka", listed.path("operator").asText());
+		assertEquals("INC-7", listed.path("reason").asText());
+		final Result shown = run("runs", "show", runId, "--endpoint", "PC-0417");
+		assertEquals(ExitCode.SUCCESS, shown.exitCode(), shown.err());
+		assertTrue(shown.out().contains("Done: Delete registry key"), shown.out());
+		assertTrue(texts(run("runs", "show", runId, "--format", "json").json().path("events"), "type").contains("change-intended"));
+		final Result verified = run("runs", "verify", runId);
+		assertEquals(ExitCode.SUCCESS, verified.exitCode());
+		assertTrue(verified.out().contains("whole"), verified.out());
+	}
+
+	@Test
+	void inventoryListsTheTrainingFleet() {
+		final JsonNode document = run("inventory", "--format", "json").json();
+		assertTrue(document.path("endpoints").size() >= 40, document::toString);
+		assertTrue(document.path("file").asText().startsWith(CommandLineFixture.STATE.toString()), document::toString);
+		assertEquals(0, document.path("problems").size(), document::toString);
+		assertEquals(1, run("inventory", "-e", "PC-0417", "--format", "json").json().path("endpoints").size());
+	}
+
+	@Test
+	void runbooksAreListed() {
+		assertTrue(texts(run("runbooks", "--format", "json").json().path("runbooks"), "runbook").contains(RUNBOOK));
+	}
+
+	@Test
+	void doctorSaysWhatIsThere() {
+		final Result result = run("doctor", "--format", "json");
+		assertEquals(ExitCode.SUCCESS, result.exitCode(), result.out());
+		assertTrue(texts(result.json().path("checks"), "id")
+				.containsAll(List.of("java", "state", "journal", "backEnd.simulation", "pack.office")), result.out());
+	}
+
+	@Test
+	void helpIsThereInBothLanguages() {
+		assertTrue(run("--help").out().contains("diagnose"));
+		assertTrue(run("help", "run").out().contains("--runbook"));
+		final String japanese = CommandLineFixture.run(Locale.JAPAN, false, List.of(), "run", "--help").out();
+		assertTrue(japanese.contains("プレビューを確認"), japanese);
+		assertTrue(run().out().contains("undo"));
+		assertTrue(run("--version").out().contains("1.0.0"));
+	}
+
+	/** Wrong arguments, files and names: one sentence, one exit code, no stack. */
+	@Test
+	void whatIsWrongIsSaidInOneSentence() throws Exception {
+		final Path broken = Files.writeString(folder.resolve("broken.inventory"),
+				"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<inventory:Inventory xmi:version=\"2.0\"\n");
+		final Path twice = Files.writeString(folder.resolve("twice.inventory"), """
+				<?xml version="1.0" encoding="UTF-8"?>
+				<inventory:Inventory xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
+				    xmlns:inventory="http://shuzen.io/inventory/1.0" name="Twice">
+				  <transport scheme="simulation"/>
+				  <endpoints name="PC-1" address="healthy-entra"/>
+				  <endpoints name="pc-1" address="healthy-entra"/>
+				</inventory:Inventory>
+				""");
+		refused("line 3", "diagnose", "--inventory", broken.toString());
+		refused("pc-1", "diagnose", "--inventory", twice.toString());
+		refused("nowhere.inventory", "diagnose", "--inventory", folder.resolve("nowhere.inventory").toString());
+		refused("PC-9999", "diagnose", "-e", "PC-9999");
+		refused("colour", "diagnose", "-e", "colour:red");
+		refused("D-99", "diagnose", "--diagnostic", "D-99");
+		refused("no.such", "plan", "-e", "PC-0417", "--runbook", "no.such");
+		refused("missing.runbook", "plan", "-e", "PC-0417", "--runbook", folder.resolve("missing.runbook").toString());
+		refused("nobody", "plan", "-e", "PC-0417", "--runbook", RUNBOOK, "-P", "nobody=1");
+		refused("--endpoints", "run", "--runbook", RUNBOOK);
+		refused("--runbook", "run", "-e", "PC-0417");
+		refused("--colour", "diagnose", "--colour");
+		refused("frobnicate", "frobnicate");
+		refused("--format", "diagnose", "--format", "xml");
+		refused("--concurrency", "diagnose", "--concurrency", "0");
+		refused("20000101-000000-0000", "undo", "20000101-000000-0000");
+		refused("20000101-000000-0000", "runs", "show", "20000101-000000-0000");
+		refused("evidence.json", "diagnose", "--evidence", folder.toString());
+		refused("--evidence", "diagnose", "--evidence", folder.toString(), "-e", "PC-0417");
+	}
+
+	private static void refused(final String word, final String... arguments) {
+		final Result result = run(arguments);
+		final String command = String.join(" ", arguments);
+		assertEquals(ExitCode.USAGE, result.exitCode(), command + ": " + result.err());
+		assertEquals("", result.out(), command);
+		assertEquals(1, result.err().lines().count(), command + ": " + result.err());
+		assertTrue(result.err().startsWith("shuzen: "), result.err());
+		assertTrue(result.err().contains(word), command + ": " + result.err());
+		final Result japanese = CommandLineFixture.run(Locale.JAPAN, false, List.of(), arguments);
+		assertEquals(ExitCode.USAGE, japanese.exitCode());
+		assertTrue(japanese.err().codePoints().anyMatch(Character::isIdeographic), japanese.err());
+	}
+}
