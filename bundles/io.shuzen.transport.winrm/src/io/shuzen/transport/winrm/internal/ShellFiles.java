@@ -94,6 +94,13 @@ final class ShellFiles {
 		}
 	}
 
+	void delete(final String path, final Cancellation cancellation) throws IOException {
+		final String target = quoted(path);
+		// del succeeds by its exit code whatever happens, so what counts is what is there afterwards
+		final CommandResult result = run("del /f /q " + target + " & if exist " + target + " exit 1", NOTHING, SAID, cancellation);
+		require(path, result);
+	}
+
 	/** What was put there for the transfer does not stay, also after a cancellation; then nobody waits for it, though. */
 	private void remove(final String temporary, final Cancellation cancellation) {
 		final RemoteCommand removal = new RemoteCommand("del /q " + temporary, NOTHING, REMOVING, SAID);

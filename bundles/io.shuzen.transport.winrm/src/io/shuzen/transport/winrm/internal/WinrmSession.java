@@ -51,6 +51,11 @@ final class WinrmSession implements TransportSession {
 	}
 
 	@Override
+	public void delete(final String path, final Cancellation cancellation) throws IOException {
+		files.delete(path, cancellation);
+	}
+
+	@Override
 	public Optional<RemoteFile> stat(final String path, final Cancellation cancellation) throws IOException {
 		return files.stat(path, cancellation);
 	}
