@@ -12,8 +12,12 @@ import io.shuzen.core.host.BackEndStatus;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.HostConnector;
 import io.shuzen.core.host.WindowsHost;
+import io.shuzen.windows.jna.internal.api.WindowsApi;
 
-/** Opens the machine Shuzen runs on through the Windows API. Off Windows it serves no scheme and says why. */
+/**
+ * Opens the machine Shuzen runs on through the Windows API. Off Windows it serves no scheme and says why. Other machines by remote
+ * procedure call (scheme {@code rpc}) are not served yet.
+ */
 @Component(service = HostConnector.class)
 public final class WindowsApiConnector implements HostConnector {
 
@@ -31,19 +35,37 @@ public final class WindowsApiConnector implements HostConnector {
 
 	@Override
 	public Set<String> schemes() {
-		return Set.of();
+		return isWindows() ? Set.of("local") : Set.of();
+	}
+
+	private boolean isWindows() {
+		return platform.startsWith("Windows");
 	}
 
 	@Override
 	public BackEndStatus status() {
-		return new BackEndStatus(WindowsApiFailures.TEXTS.text("name"), false,
-				WindowsApiFailures.TEXTS.text("status.notWindows", platform));
+		return isWindows()
+				? new BackEndStatus(WindowsApiFailures.TEXTS.text("name"), true, WindowsApiFailures.TEXTS.text("status.local", platform))
+				: new BackEndStatus(WindowsApiFailures.TEXTS.text("name"), false,
+						WindowsApiFailures.TEXTS.text("status.notWindows", platform));
 	}
 
 	@Override
 	public WindowsHost open(final EndpointDescriptor endpoint, final Cancellation cancellation) throws FailureException {
 		cancellation.check();
-		throw new FailureException(
-				WindowsApiFailures.of(FailureKind.UNSUPPORTED, "notWindows", endpoint.name(), platform));
+		if (!isWindows()) {
+			throw new FailureException(
+					WindowsApiFailures.of(FailureKind.UNSUPPORTED, "notWindows", endpoint.name(), platform));
+		}
+		if (!endpoint.scheme().equals("local")) {
+			throw new FailureException(
+					WindowsApiFailures.of(FailureKind.UNSUPPORTED, "onlyLocal", endpoint.name(), endpoint.scheme()));
+		}
+		try {
+			return new LocalHost(endpoint, WindowsApi.load());
+		} catch (final UnsatisfiedLinkError e) {
+			throw new FailureException(
+					WindowsApiFailures.of(FailureKind.UNSUPPORTED, "noNativeCode", endpoint.name(), String.valueOf(e.getMessage())), e);
+		}
 	}
 }

@@ -1,0 +1,44 @@
+package io.shuzen.windows.jna.internal;
+
+import io.shuzen.core.change.Undo;
+import io.shuzen.core.host.ApplyContext;
+import io.shuzen.core.host.Cancellation;
+
+/** One change in the making: whether the machine was touched yet, and what would restore it. */
+final class Alteration {
+
+	private final ApplyContext context;
+	private boolean begun;
+	private Undo undo = Undo.NONE;
+
+	Alteration(final ApplyContext context) {
+		this.context = context;
+	}
+
+	Cancellation cancellation() {
+		return context.cancellation();
+	}
+
+	String runId() {
+		return context.runId();
+	}
+
+	void say(final String line) {
+		context.output().accept(line);
+	}
+
+	/** From here on the machine may be altered. The last chance to stop before. */
+	void begin(final Undo restoring) {
+		context.cancellation().check();
+		undo = restoring;
+		begun = true;
+	}
+
+	boolean hasBegun() {
+		return begun;
+	}
+
+	Undo undo() {
+		return undo;
+	}
+}

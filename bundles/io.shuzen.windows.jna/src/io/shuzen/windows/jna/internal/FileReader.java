@@ -1,0 +1,131 @@
+package io.shuzen.windows.jna.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.probe.Answer;
+import io.shuzen.core.probe.FileEntry;
+import io.shuzen.core.probe.FileListing;
+import io.shuzen.core.probe.FileProbe;
+
+/** Lists files and folders. Junctions and links are told, not followed. */
+public final class FileReader {
+
+	/** @param profile the user's profile folder; empty for the machine's files */
+	public Answer<FileListing> read(final FileProbe probe, final Optional<String> profile, final Cancellation cancellation) {
+		final Optional<String> resolved = Folders.resolve(probe.path(), profile);
+		if (resolved.isEmpty()) {
+			return Answer.unreadable(WindowsApiFailures.of(FailureKind.UNSUPPORTED, "placeholder", probe.path()));
+		}
+		try {
+			return read(probe, resolved.get(), cancellation);
+		} catch (final AccessDeniedException e) {
+			return Answer.unreadable(WindowsApiFailures.of(FailureKind.ACCESS_DENIED, "fileDenied", String.valueOf(e.getFile())));
+		} catch (final InvalidPathException | IOException e) {
+			return Answer.unreadable(WindowsApiFailures.of(FailureKind.TOOL_FAILED, "fileUnreadable", resolved.get(), String.valueOf(e.getMessage())));
+		}
+	}
+
+	private Answer<FileListing> read(final FileProbe probe, final String resolved, final Cancellation cancellation)
+			throws IOException {
+		final int separator = Math.max(resolved.lastIndexOf('\\'), resolved.lastIndexOf('/'));
+		final String last = resolved.substring(separator + 1);
+		final List<FileEntry> entries = new ArrayList<>();
+		if (last.indexOf('*') >= 0 || last.indexOf('?') >= 0) {
+			final Path folder = Path.of(resolved.substring(0, Math.max(separator, 0)) + resolved.charAt(separator));
+			if (!Files.isDirectory(folder)) {
+				return Answer.absent();
+			}
+			final Pattern pattern = wildcard(last);
+			for (final Path child : children(folder)) {
+				cancellation.check();
+				if (pattern.matcher(child.getFileName().toString()).matches()) {
+					add(child, probe, probe.recursive(), entries, cancellation);
+				}
+			}
+			return Answer.present(new FileListing(resolved, entries));
+		}
+		final Path root = Path.of(resolved);
+		if (attributes(root).isEmpty()) {
+			return Answer.absent();
+		}
+		add(root, probe, true, entries, cancellation);
+		return entries.isEmpty() ? Answer.absent() : Answer.present(new FileListing(resolved, entries));
+	}
+
+	/** Adds a file or folder, and what is in it: everything when the probe is recursive, else nothing below its direct content. */
+	private void add(final Path path, final FileProbe probe, final boolean withContent, final List<FileEntry> entries,
+			final Cancellation cancellation) throws IOException {
+		cancellation.check();
+		final Optional<BasicFileAttributes> found = attributes(path);
+		if (found.isEmpty()) {
+			// it went meanwhile
+			return;
+		}
+		final BasicFileAttributes attributes = found.get();
+		final boolean folder = attributes.isDirectory();
+		entries.add(new FileEntry(path.toString(), folder, folder ? 0 : attributes.size(),
+				attributes.lastModifiedTime().toInstant(),
+				folder || probe.contentLimit() == 0 ? Optional.empty() : content(path, probe.contentLimit())));
+		if (folder && withContent && !attributes.isOther()) {
+			for (final Path child : children(path)) {
+				add(child, probe, probe.recursive(), entries, cancellation);
+			}
+		}
+	}
+
+	private static Optional<BasicFileAttributes> attributes(final Path path) throws IOException {
+		try {
+			return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+		} catch (final NoSuchFileException e) {
+			return Optional.empty();
+		}
+	}
+
+	private static List<Path> children(final Path folder) throws IOException {
+		final List<Path> children = new ArrayList<>();
+		try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+			stream.forEach(children::add);
+		} catch (final DirectoryIteratorException e) {
+			throw e.getCause();
+		}
+		return children;
+	}
+
+	/** The beginning of a file; empty when it cannot be read, for instance because a program holds it exclusively. */
+	private static Optional<String> content(final Path file, final int limit) {
+		try (InputStream in = Files.newInputStream(file)) {
+			return Optional.of(Base64.getEncoder().encodeToString(in.readNBytes(limit)));
+		} catch (final IOException e) {
+			return Optional.empty();
+		}
+	}
+
+	static Pattern wildcard(final String name) {
+		final StringBuilder pattern = new StringBuilder();
+		for (final char character : name.toCharArray()) {
+			pattern.append(switch (character) {
+			case '*' -> ".*";
+			case '?' -> ".";
+			default -> Pattern.quote(Character.toString(character));
+			});
+		}
+		return Pattern.compile(pattern.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+	}
+}
