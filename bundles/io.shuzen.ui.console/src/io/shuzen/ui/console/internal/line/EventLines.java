@@ -150,7 +150,9 @@ public final class EventLines {
 
 		private void phase(final RunEvent.PhaseEntered entered) {
 			final Text phase = Words.TEXTS.text("phase." + entered.phase().name());
-			final Text words = entered.stepId().map(stepId -> Words.TEXTS.text("phase.ofStep", title(stepId), phase)).orElse(phase);
+			// what a step does is known from its first plan on
+			final Text words = entered.stepId().filter(run.stepTypes::containsKey)
+					.map(stepId -> Words.TEXTS.text("phase.ofStep", title(stepId), phase)).orElse(phase);
 			if (entered.phase() == Phase.GATE) {
 				// somebody has to act, wherever they look
 				say(Symbol.WAITING, words);
@@ -285,7 +287,7 @@ public final class EventLines {
 			advice(failure.advice());
 			final List<String> detail = PlainLine.linesOf(failure.detail());
 			for (final String line : detail.subList(0, Math.min(DETAIL_LINES, detail.size()))) {
-				sayHere(Symbol.DETAIL, Text.verbatim("  " + line));
+				sayHere(Symbol.DETAIL, Text.verbatim(line));
 			}
 			if (detail.size() > DETAIL_LINES) {
 				sayHere(Symbol.DETAIL, Words.TEXTS.text("failure.moreDetail", detail.size() - DETAIL_LINES));

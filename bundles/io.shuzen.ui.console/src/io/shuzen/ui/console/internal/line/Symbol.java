@@ -14,14 +14,14 @@ public enum Symbol {
 	ERROR("■", Tone.ERROR),
 	FAILED("✖", Tone.ERROR),
 	UNDONE("↺", Tone.GOOD),
-	WAITING("⏸", Tone.WARNING),
+	WAITING("‖", Tone.WARNING),
 	IN_DOUBT("?", Tone.WARNING),
 	SKIPPED("–", Tone.MUTED),
 	OUTPUT("│", Tone.MUTED),
 	/** Goes on from the line above. */
-	CONTINUED(" ", Tone.PLAIN),
+	CONTINUED("   ", Tone.PLAIN),
 	/** Goes on from the line above and is for experts. */
-	DETAIL(" ", Tone.MUTED);
+	DETAIL("   ", Tone.MUTED);
 
 	private final String sign;
 	private final Tone tone;
