@@ -64,12 +64,7 @@ final class ShellFiles {
 
 	void download(final String path, final OutputStream content, final Cancellation cancellation) throws IOException {
 		final String source = quoted(path);
-		final CommandResult looked = run("for %I in (" + source + ") do @echo /%~aI/%~zI/", NOTHING, SAID, cancellation);
-		require(path, looked);
-		final String[] found = new String(looked.standardOutput(), StandardCharsets.US_ASCII).strip().split("/", -1);
-		if (found.length < 4) {
-			throw failed(path, WinrmFailures.said(looked), null);
-		}
+		final String[] found = look(path, cancellation);
 		if (found[1].isEmpty()) {
 			throw new NoSuchFileException(path, null, WinrmFailures.TEXTS.text("file.notFound", path).english());
 		}
@@ -94,11 +89,27 @@ final class ShellFiles {
 		}
 	}
 
+	/** Of a folder {@code del} would delete what is in it, so a folder is refused first; {@code del} itself never says that it failed. */
 	void delete(final String path, final Cancellation cancellation) throws IOException {
 		final String target = quoted(path);
-		// del succeeds by its exit code whatever happens, so what counts is what is there afterwards
-		final CommandResult result = run("del /f /q " + target + " & if exist " + target + " exit 1", NOTHING, SAID, cancellation);
-		require(path, result);
+		final String attributes = look(path, cancellation)[1];
+		if (attributes.startsWith("d")) {
+			throw new IOException(WinrmFailures.TEXTS.text("file.folder", path).english());
+		}
+		if (!attributes.isEmpty()) {
+			require(path, run("del /f /q " + target + " & if exist " + target + " exit 1", NOTHING, SAID, cancellation));
+		}
+	}
+
+	/** Attributes and size of a file or folder at places 1 and 2, both empty when there is none. */
+	private String[] look(final String path, final Cancellation cancellation) throws IOException {
+		final CommandResult looked = run("for %I in (" + quoted(path) + ") do @echo /%~aI/%~zI/", NOTHING, SAID, cancellation);
+		require(path, looked);
+		final String[] found = new String(looked.standardOutput(), StandardCharsets.US_ASCII).strip().split("/", -1);
+		if (found.length < 4) {
+			throw failed(path, WinrmFailures.said(looked), null);
+		}
+		return found;
 	}
 
 	/** What was put there for the transfer does not stay, also after a cancellation; then nobody waits for it, though. */

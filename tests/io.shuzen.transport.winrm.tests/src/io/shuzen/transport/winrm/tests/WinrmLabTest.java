@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -189,6 +190,17 @@ class WinrmLabTest {
 			session.download(path, read, Cancellation.none());
 			assertEquals(content, read.toString(StandardCharsets.US_ASCII));
 		}
+	}
+
+	@Test
+	void deletesAFileAndOnlyThat() throws IOException {
+		final String folder = "C:\\Users\\Public";
+		final String path = folder + "\\to delete.txt";
+		session.upload(path, new ByteArrayInputStream(new byte[] {1, 2, 3}), Cancellation.none());
+		session.delete(path, Cancellation.none());
+		assertThrows(NoSuchFileException.class, () -> session.download(path, OutputStream.nullOutputStream(), Cancellation.none()));
+		session.delete(path, Cancellation.none());
+		assertThrows(IOException.class, () -> session.delete(folder, Cancellation.none()));
 	}
 
 	@Test
