@@ -18,7 +18,7 @@ import io.shuzen.core.endpoint.EndpointDescriptor;
 
 /**
  * Windows-like endpoints on loopback (tests/lab), brought up for a test class and taken down after it. A lab that is kept up while
- * working on tests is used instead when the system property {@code shuzen.lab} names its folder.
+ * working on tests is used instead when the system property {@code shuzen.lab.} with the scenario's name names its folder.
  */
 final class Lab implements AutoCloseable {
 
@@ -35,17 +35,25 @@ final class Lab implements AutoCloseable {
 				&& REQUIREMENTS.stream().allMatch(file -> Files.isExecutable(Path.of(file)));
 	}
 
-	/** @param home where the lab is kept; must be empty or not there */
-	Lab(final int count, final Path home) throws IOException, InterruptedException {
+	/**
+	 * @param scenario the folder of this bundle that says what is on the endpoints
+	 * @param home     where the lab is kept; must be empty or not there
+	 */
+	Lab(final int count, final String scenario, final Path home) throws IOException, InterruptedException {
 		script = script();
-		final String running = System.getProperty("shuzen.lab", "");
+		final String running = System.getProperty("shuzen.lab." + scenario, "");
 		kept = !running.isEmpty();
 		this.home = kept ? Path.of(running) : home;
 		if (!kept) {
 			run("up", Integer.toString(count), "--locale", "mixed", "--scenario",
-					script.getParent().getParent().resolve("io.shuzen.windows.tests/scenario").toString());
+					scenario(scenario).toString());
 		}
 		endpoints = new ObjectMapper().readTree(run("status", "--format", "json"));
+	}
+
+	/** The folder of a scenario. */
+	static Path scenario(final String name) {
+		return script().getParent().getParent().resolve("io.shuzen.windows.tests/scenarios").resolve(name);
 	}
 
 	/** An endpoint of the lab; the first one speaks English, the second Japanese. */
@@ -59,6 +67,11 @@ final class Lab implements AutoCloseable {
 	/** The endpoint's drive C:. */
 	Path drive(final int number) {
 		return Path.of(endpoints.get(number - 1).path("drive").asText());
+	}
+
+	/** Cuts an endpoint's power and starts it again. */
+	void restart(final int number) throws IOException, InterruptedException {
+		run("restart", endpoint(number).name());
 	}
 
 	/** The endpoints' host keys as lines of known_hosts. */

@@ -210,7 +210,12 @@ final class CommandRunner {
 	}
 
 	private ToolCommand resolved(final ToolCommand command) {
-		return new ToolCommand(windows.resolve(command.program()),
+		return new ToolCommand(withEnding(windows.resolve(command.program())),
 				command.arguments().stream().map(windows::resolve).toList());
+	}
+
+	/** A batch file of that name, run by mistake, would not come back to the script. */
+	static String withEnding(final String program) {
+		return program.indexOf('.', program.lastIndexOf('\\') + 1) < 0 ? program + ".exe" : program;
 	}
 }

@@ -66,6 +66,7 @@ final class ConsoleToolsHost implements WindowsHost {
 	private final Transport transport;
 	private final ReentrantLock lock = new ReentrantLock();
 	private volatile Connection connection;
+	private volatile boolean closed;
 	private Set<String> knownUsers = Set.of();
 
 	private ConsoleToolsHost(final EndpointDescriptor endpoint, final Transport transport, final Connection connection) {
@@ -359,6 +360,9 @@ final class ConsoleToolsHost implements WindowsHost {
 
 	/** The connection; made again when it broke. */
 	private Connection connection(final Cancellation cancellation) throws FailureException {
+		if (closed) {
+			throw new FailureException(ConsoleFailures.of(FailureKind.CONNECTION_LOST, "closed", endpoint.name()));
+		}
 		if (!connection.session().isOpen()) {
 			connection.session().close();
 			connection = connect(endpoint, transport, cancellation);
@@ -368,6 +372,7 @@ final class ConsoleToolsHost implements WindowsHost {
 
 	@Override
 	public void close() {
+		closed = true;
 		connection.session().close();
 	}
 }

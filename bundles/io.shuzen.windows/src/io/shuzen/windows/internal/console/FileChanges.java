@@ -61,7 +61,7 @@ final class FileChanges {
 				return false;
 			}
 			if (setAside(change.path(), change.identity(), alteration).isEmpty()) {
-				alteration.begin(Undo.of(new FileQuarantine(change.path(), change.identity())));
+				alteration.begin(Undo.of(new FileQuarantine(topmostMissing(change.path(), alteration), change.identity())));
 			}
 			final String folder = change.path().substring(0, change.path().lastIndexOf('\\'));
 			if (!folder.endsWith(":") && session().stat(folder, alteration.cancellation()).isEmpty()) {
@@ -103,6 +103,22 @@ final class FileChanges {
 		alteration.begin(Undo.of(new FileRestore(path, place, identity)));
 		move(path, place, alteration);
 		return Optional.of(place);
+	}
+
+	/** The file, or the topmost of the folders that have to be made for it. */
+	private String topmostMissing(final String path, final Alteration alteration) throws IOException {
+		String topmost = path;
+		for (String folder = parent(path); !folder.endsWith(":"); folder = parent(folder)) {
+			if (session().stat(folder, alteration.cancellation()).isPresent()) {
+				break;
+			}
+			topmost = folder;
+		}
+		return topmost;
+	}
+
+	private static String parent(final String path) {
+		return path.substring(0, path.lastIndexOf('\\'));
 	}
 
 	/** A place in the run's quarantine on the same volume, in a folder of its own, so that equal names do not meet. */

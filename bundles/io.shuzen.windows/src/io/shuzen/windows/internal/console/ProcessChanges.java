@@ -33,12 +33,9 @@ final class ProcessChanges {
 
 	boolean close(final ProcessClose change, final Alteration alteration) throws ChangeException {
 		final Optional<WindowsProcess> found = find(change.processId(), alteration.cancellation());
-		if (found.isEmpty()) {
+		// a process of another name has the number meanwhile: the one that was meant is gone
+		if (found.isEmpty() || !found.get().image().equalsIgnoreCase(change.image())) {
 			return false;
-		}
-		if (!found.get().image().equalsIgnoreCase(change.image())) {
-			throw new ChangeException(ConsoleFailures.of(FailureKind.CONFLICT, "processOther", Long.toString(change.processId()),
-					connection.endpointName(), found.get().image(), change.image()));
 		}
 		alteration.begin(Undo.NONE);
 		final String id = Long.toString(change.processId());

@@ -88,7 +88,7 @@ final class SessionRunner {
 		final List<CommandOutcome> refused = new ArrayList<>();
 		for (final ToolCommand command : commands) {
 			try {
-				numbers.add(script.add(new ToolCommand(resolve(command.program(), user),
+				numbers.add(script.add(new ToolCommand(CommandRunner.withEnding(resolve(command.program(), user)),
 						command.arguments().stream().map(argument -> resolve(argument, user)).toList())));
 				refused.add(null);
 			} catch (final UnquotableException e) {
