@@ -44,6 +44,7 @@ import io.shuzen.core.probe.ReadScope;
 import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.ServiceProbe;
 import io.shuzen.core.probe.SystemProbe;
+import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.probe.UserList;
 import io.shuzen.core.probe.UserProbe;
 import io.shuzen.core.probe.WindowsUser;
@@ -65,6 +66,7 @@ final class LocalHost implements WindowsHost {
 	private final FileReader files = new FileReader();
 	private final FileChanges fileChanges;
 	private final RegistryChanges registryChanges;
+	private final LocalTools tools;
 
 	LocalHost(final EndpointDescriptor endpoint, final WindowsApi api) {
 		this.endpoint = endpoint;
@@ -77,6 +79,7 @@ final class LocalHost implements WindowsHost {
 		system = new SystemReader(api, registry);
 		fileChanges = new FileChanges(sids);
 		registryChanges = new RegistryChanges(registry);
+		tools = new LocalTools(api.kernel32().GetOEMCP());
 	}
 
 	@Override
@@ -133,6 +136,8 @@ final class LocalHost implements WindowsHost {
 		case final SystemProbe information -> attempt(() -> Optional.of(system.information(cancellation)));
 		case final DeviceJoinProbe join when join.scope() == ReadScope.MACHINE ->
 			attempt(() -> Optional.of(system.deviceJoin()));
+		case final ToolProbe tool when tool.scope() == ReadScope.MACHINE ->
+			attempt(() -> Optional.of(tools.read(tool.command(), cancellation)));
 		default -> Answer.unreadable(WindowsApiFailures.of(FailureKind.UNSUPPORTED, "unsupportedProbe", probe.describe()));
 		};
 	}
@@ -187,7 +192,7 @@ final class LocalHost implements WindowsHost {
 		case final CredentialDelete delete -> vault.delete(delete, alteration);
 		case final UserSignOut signOut -> sessions.signOut(signOut, alteration);
 		case final MachineRestart restart -> throw unsupported(restart, "restart");
-		case final ToolRun run -> throw unsupported(run, "unsupportedChange");
+		case final ToolRun run -> tools.run(run, alteration);
 		case final PackageRegister register -> throw unsupported(register, "unsupportedChange");
 		};
 	}

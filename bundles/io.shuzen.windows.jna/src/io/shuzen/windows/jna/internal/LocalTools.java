@@ -1,0 +1,154 @@
+package io.shuzen.windows.jna.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.shuzen.core.change.ToolRun;
+import io.shuzen.core.change.Undo;
+import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.probe.ToolOutput;
+
+/** Runs console programs on this machine, with the rights Shuzen has. */
+public final class LocalTools {
+
+	private static final Duration READING = Duration.ofMinutes(2);
+	private static final int OUTPUT_LIMIT = 16 << 20;
+	// what CreateProcess says, as the Java runtime passes it on
+	private static final String NO_SUCH_FILE = "error=2,";
+
+	private final Charset codePage;
+
+	/** @param codePage the number of the code page that console programs write in */
+	public LocalTools(final int codePage) {
+		this.codePage = charset(codePage);
+	}
+
+	/** The output of a program that changes nothing. */
+	public ToolOutput read(final ToolCommand command, final Cancellation cancellation) throws WindowsCallException {
+		return run(command, READING, cancellation);
+	}
+
+	/** Runs a program that alters the machine, as administrator; users' own sessions cannot be entered from here. */
+	boolean run(final ToolRun change, final Alteration alteration) throws WindowsCallException {
+		if (!change.identity().equals(Identity.ADMINISTRATOR)) {
+			throw WindowsApiFailures.refusal(FailureKind.UNSUPPORTED, "unsupportedChange", change.describe());
+		}
+		alteration.begin(change.undo().map(undo -> Undo.of(new ToolRun(undo, change.identity(), change.purpose(), change.timeout(),
+				change.successCodes(), change.reversibility(), Optional.of(change.command())))).orElse(Undo.NONE));
+		final ToolOutput output = run(change.command(), change.timeout(), alteration.cancellation());
+		(output.standardOutput() + output.standardError()).lines().filter(line -> !line.isBlank()).forEach(alteration::say);
+		if (!change.successCodes().contains(output.exitCode())) {
+			throw WindowsApiFailures.refusal(FailureKind.TOOL_FAILED, "toolFailed", change.command().toString(),
+					Integer.toString(output.exitCode()));
+		}
+		return true;
+	}
+
+	private ToolOutput run(final ToolCommand command, final Duration limit, final Cancellation cancellation)
+			throws WindowsCallException {
+		cancellation.check();
+		final Process process = start(command);
+		try (Cancellation.Registration registration = cancellation.onCancel(() -> end(process))) {
+			process.getOutputStream().close();
+			final CompletableFuture<Bytes> output = keep(process.getInputStream());
+			final CompletableFuture<Bytes> error = keep(process.getErrorStream());
+			if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+				end(process);
+				throw WindowsApiFailures.refusal(FailureKind.TIMED_OUT, "toolTimedOut", command.toString(),
+						Long.toString(limit.toSeconds()));
+			}
+			cancellation.check();
+			return new ToolOutput(process.exitValue(), decode(output.join().kept()), decode(error.join().kept()),
+					output.join().truncated() || error.join().truncated());
+		} catch (final InterruptedException e) {
+			end(process);
+			Thread.currentThread().interrupt();
+			throw WindowsApiFailures.refusal(FailureKind.CANCELLED, "toolInterrupted", command.toString());
+		} catch (IOException | UncheckedIOException e) {
+			end(process);
+			cancellation.check();
+			throw WindowsApiFailures.refusal(FailureKind.TOOL_FAILED, "toolUnreadable", command.toString(), e.getMessage());
+		}
+	}
+
+	private static Process start(final ToolCommand command) throws WindowsCallException {
+		final List<String> line = new ArrayList<>();
+		line.add(Folders.resolve(command.program(), Optional.empty()).orElse(command.program()));
+		line.addAll(command.arguments());
+		final String program = line.getFirst().toLowerCase(Locale.ROOT);
+		// the Java runtime does not quote quotation marks, and batch files read everything anew
+		if (program.endsWith(".cmd") || program.endsWith(".bat")
+				|| line.stream().anyMatch(part -> part.indexOf('"') >= 0 || part.indexOf('\0') >= 0)) {
+			throw WindowsApiFailures.refusal(FailureKind.REFUSED, "unquotable", command.toString());
+		}
+		try {
+			return new ProcessBuilder(line).start();
+		} catch (final IOException e) {
+			throw String.valueOf(e.getMessage()).contains(NO_SUCH_FILE)
+					? WindowsApiFailures.refusal(FailureKind.TOOL_MISSING, "toolMissing", command.program())
+					: WindowsApiFailures.refusal(FailureKind.TOOL_FAILED, "toolNotStarted", command.toString(), e.getMessage());
+		}
+	}
+
+	private static void end(final Process process) {
+		process.descendants().forEach(ProcessHandle::destroyForcibly);
+		process.destroyForcibly();
+	}
+
+	private record Bytes(byte[] kept, boolean truncated) {
+	}
+
+	private static CompletableFuture<Bytes> keep(final InputStream stream) {
+		final CompletableFuture<Bytes> result = new CompletableFuture<>();
+		Thread.ofVirtual().name("shuzen-tool-output").start(() -> {
+			final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+			boolean truncated = false;
+			final byte[] chunk = new byte[32 << 10];
+			try (stream) {
+				for (int length = stream.read(chunk); length >= 0; length = stream.read(chunk)) {
+					final int accepted = Math.min(length, OUTPUT_LIMIT - kept.size());
+					kept.write(chunk, 0, accepted);
+					truncated |= accepted < length;
+				}
+				result.complete(new Bytes(kept.toByteArray(), truncated));
+			} catch (final IOException e) {
+				// the pipe broke because the program was ended: what there is counts
+				result.complete(new Bytes(kept.toByteArray(), true));
+			}
+		});
+		return result;
+	}
+
+	/** Some tools write UTF-16 whatever the code page, and say so with a byte order mark. */
+	private String decode(final byte[] bytes) {
+		return bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+				? new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE)
+				: new String(bytes, codePage);
+	}
+
+	private static Charset charset(final int codePage) {
+		if (codePage == 65_001) {
+			return StandardCharsets.UTF_8;
+		}
+		for (final String name : List.of("MS" + codePage, "CP" + codePage, "windows-" + codePage)) {
+			if (Charset.isSupported(name)) {
+				return Charset.forName(name);
+			}
+		}
+		return StandardCharsets.UTF_8;
+	}
+}
