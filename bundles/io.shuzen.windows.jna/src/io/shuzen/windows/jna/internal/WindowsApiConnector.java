@@ -62,10 +62,15 @@ public final class WindowsApiConnector implements HostConnector {
 					WindowsApiFailures.of(FailureKind.UNSUPPORTED, "onlyLocal", endpoint.name(), endpoint.scheme()));
 		}
 		try {
-			return new LocalHost(endpoint, WindowsApi.load());
+			return host(endpoint, WindowsApi.load());
 		} catch (final UnsatisfiedLinkError e) {
 			throw new FailureException(
 					WindowsApiFailures.of(FailureKind.UNSUPPORTED, "noNativeCode", endpoint.name(), String.valueOf(e.getMessage())), e);
 		}
+	}
+
+	/** The host over functions that are loaded already. */
+	public static WindowsHost host(final EndpointDescriptor endpoint, final WindowsApi api) {
+		return new LocalHost(endpoint, api);
 	}
 }
