@@ -41,6 +41,7 @@ import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.ProbeValue;
 import io.shuzen.core.probe.ProcessProbe;
 import io.shuzen.core.probe.ReadScope;
+import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.ServiceProbe;
 import io.shuzen.core.probe.SystemProbe;
@@ -58,6 +59,7 @@ final class LocalHost implements WindowsHost {
 	private final EndpointDescriptor endpoint;
 	private final ReentrantLock lock = new ReentrantLock();
 	private final Registry registry;
+	private final OfflineHives offlineHives;
 	private final Sessions sessions;
 	private final Processes processes;
 	private final Services services;
@@ -72,6 +74,7 @@ final class LocalHost implements WindowsHost {
 		this.endpoint = endpoint;
 		final Sids sids = new Sids(api);
 		registry = new Registry(api.advapi32());
+		offlineHives = new OfflineHives(api, registry);
 		sessions = new Sessions(api, registry, sids);
 		processes = new Processes(api, sids);
 		services = new Services(api.advapi32());
@@ -128,7 +131,7 @@ final class LocalHost implements WindowsHost {
 			final Cancellation cancellation) {
 		return switch (probe) {
 		case final RegistryProbe key ->
-			attempt(() -> registry.read(key.path(), key.view(), identity, key.recursive(), cancellation));
+			attempt(() -> readKey(key, identity, profile, cancellation));
 		case final FileProbe file -> files.read(file, profile, cancellation);
 		case final ProcessProbe all -> attempt(() -> Optional.of(processes.list()));
 		case final ServiceProbe service -> attempt(() -> services.read(service.name()));
@@ -140,6 +143,14 @@ final class LocalHost implements WindowsHost {
 			attempt(() -> Optional.of(tools.read(tool.command(), cancellation)));
 		default -> Answer.unreadable(WindowsApiFailures.of(FailureKind.UNSUPPORTED, "unsupportedProbe", probe.describe()));
 		};
+	}
+
+	private Optional<RegistryKey> readKey(final RegistryProbe key, final Identity identity, final Optional<String> profile,
+			final Cancellation cancellation) throws WindowsCallException {
+		return identity instanceof Identity.User(final String sid) && profile.isPresent() && !registry.isLoaded(sid)
+				&& Boolean.parseBoolean(endpoint.options().get("offlineHives"))
+						? offlineHives.read(key, sid, profile.get(), cancellation)
+						: registry.read(key.path(), key.view(), identity, key.recursive(), cancellation);
 	}
 
 	@FunctionalInterface

@@ -65,6 +65,17 @@ final class Registry {
 		return read(path, where, view, deep, true, cancellation);
 	}
 
+	/**
+	 * As {@link #read}, for a key that lies elsewhere.
+	 *
+	 * @param path  how it shall be called
+	 * @param where where it is
+	 */
+	Optional<RegistryKey> readAt(final RegistryPath path, final RegistryPath where, final RegistryView view, final boolean deep,
+			final Cancellation cancellation) throws WindowsCallException {
+		return read(path, where, view, deep, true, cancellation);
+	}
+
 	private Optional<RegistryKey> read(final RegistryPath path, final RegistryPath where, final RegistryView view,
 			final boolean deep, final boolean withContent, final Cancellation cancellation) throws WindowsCallException {
 		cancellation.check();

@@ -17,6 +17,8 @@ import io.shuzen.windows.jna.internal.api.WindowsApi;
 /**
  * Opens the machine Shuzen runs on through the Windows API. Off Windows it serves no scheme and says why. Other machines by remote
  * procedure call (scheme {@code rpc}) are not served yet.
+ * <p>
+ * Endpoint options: {@code offlineHives=true} (loads the registry of users who are not signed in to read it).
  */
 @Component(service = HostConnector.class)
 public final class WindowsApiConnector implements HostConnector {

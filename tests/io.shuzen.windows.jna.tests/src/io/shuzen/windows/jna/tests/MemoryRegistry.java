@@ -32,6 +32,7 @@ final class MemoryRegistry implements InvocationHandler {
 	private final Map<String, Map<String, Value>> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 	private final Map<Long, String> handles = new HashMap<>();
 	private final TreeSet<String> denied = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+	private String hiveFile = "";
 	private long nextHandle = 0x1000;
 
 	MemoryRegistry() {
@@ -51,6 +52,11 @@ final class MemoryRegistry implements InvocationHandler {
 	void value(final String path, final String name, final int type, final byte... data) {
 		key(path);
 		keys.get(path).put(name, new Value(name, type, data));
+	}
+
+	/** A hive file that can be loaded: it holds HKCU\\Software\\X with a number. */
+	void hiveFile(final String path) {
+		hiveFile = path;
 	}
 
 	void deny(final String path) {
@@ -95,6 +101,23 @@ final class MemoryRegistry implements InvocationHandler {
 				? WindowsConstants.ERROR_FILE_NOT_FOUND
 				: WindowsConstants.ERROR_SUCCESS;
 		case "RegDeleteKeyExW" -> delete(path(arguments[0], arguments[1]));
+		case "RegLoadKeyW" -> {
+			if (!arguments[2].toString().equals(hiveFile)) {
+				yield WindowsConstants.ERROR_FILE_NOT_FOUND;
+			}
+			value("HKU\\" + arguments[1] + "\\Software\\X", "Offline", 4, (byte) 7, (byte) 0, (byte) 0, (byte) 0);
+			yield WindowsConstants.ERROR_SUCCESS;
+		}
+		case "RegUnLoadKeyW" -> {
+			// like Windows, which unloads no hive that is in use
+			final String hive = "HKU\\" + arguments[1];
+			if (handles.values().stream().anyMatch(path -> path.startsWith(hive))) {
+				yield WindowsConstants.ERROR_ACCESS_DENIED;
+			}
+			keys.keySet().removeIf(path -> path.startsWith(hive));
+			yield WindowsConstants.ERROR_SUCCESS;
+		}
+		case "OpenProcessToken", "LookupPrivilegeValueW", "AdjustTokenPrivileges", "ConvertStringSidToSidW" -> false;
 		default -> throw new UnsupportedOperationException(method.getName());
 		};
 	}

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -19,6 +22,7 @@ import io.shuzen.core.change.Outcome;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryValueDelete;
 import io.shuzen.core.change.RegistryValueSet;
+import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.FailureKind;
@@ -27,7 +31,9 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.ConnectivityProbe;
+import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
+import io.shuzen.core.probe.ProbeValue;
 import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryProbe;
@@ -36,6 +42,7 @@ import io.shuzen.core.probe.RegistryView;
 import io.shuzen.windows.jna.internal.WindowsApiConnector;
 import io.shuzen.windows.jna.internal.api.Kernel32;
 import io.shuzen.windows.jna.internal.api.WindowsApi;
+import io.shuzen.windows.jna.internal.api.Wtsapi32;
 
 /** What the back end makes of the registry functions: order of calls, error numbers, backups, undo, handles. */
 class RegistryOverApiTest {
@@ -49,10 +56,21 @@ class RegistryOverApiTest {
 
 	@BeforeEach
 	void open() {
+		host = host(Map.of());
+		fill();
+	}
+
+	private WindowsHost host(final Map<String, String> options) {
 		final Kernel32 kernel32 = (Kernel32) Proxy.newProxyInstance(Kernel32.class.getClassLoader(),
-				new Class<?>[] { Kernel32.class }, (proxy, method, arguments) -> 437);
-		host = WindowsApiConnector.host(EndpointDescriptor.of("PC-1", "localhost", "local"),
-				new WindowsApi(registry.functions(), kernel32, null, null, null));
+				new Class<?>[] { Kernel32.class }, (proxy, method, arguments) -> method.getReturnType() == int.class ? 437 : null);
+		final Wtsapi32 noSessions = (Wtsapi32) Proxy.newProxyInstance(Wtsapi32.class.getClassLoader(),
+				new Class<?>[] { Wtsapi32.class }, (proxy, method, arguments) -> method.getReturnType() == boolean.class ? true : null);
+		return WindowsApiConnector.host(new EndpointDescriptor("PC-1", "localhost", "local", 0, "", CredentialSource.NONE,
+				Duration.ofSeconds(1), List.of(), Set.of(), options, Map.of()),
+				new WindowsApi(registry.functions(), kernel32, noSessions, null, null));
+	}
+
+	private void fill() {
 		registry.value(KEY, "Text", REG_SZ, "値\0".getBytes(StandardCharsets.UTF_16LE));
 		registry.value(KEY, "Number", REG_DWORD, (byte) 1, (byte) 0, (byte) 0, (byte) 0);
 		registry.value(KEY + "\\16.0\\Common", "Odd", REG_DWORD, (byte) 1);
@@ -64,7 +82,7 @@ class RegistryOverApiTest {
 		assertEquals(0, registry.openHandles());
 	}
 
-	private <V extends io.shuzen.core.probe.ProbeValue> Answer<V> read(final Probe<V> probe) {
+	private <V extends ProbeValue> Answer<V> read(final Probe<V> probe) {
 		return host.read(Set.of(probe), Cancellation.none()).answer(probe);
 	}
 
@@ -157,6 +175,23 @@ class RegistryOverApiTest {
 		registry.key("HKU\\S-1-5-21-1-2-3-1001");
 		assertInstanceOf(Outcome.Applied.class, apply(change));
 		assertTrue(read(RegistryProbe.key("HKU\\S-1-5-21-1-2-3-1001\\Software\\X")).asOptional().isPresent());
+	}
+
+	@Test
+	void readsTheRegistryOfUsersWhoAreNotSignedInOnlyWhenTold() {
+		final Identity user = Identity.user("S-1-5-21-1-2-3-1001");
+		final RegistryProbe probe = RegistryProbe.key("HKCU\\Software\\X");
+		registry.value("HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-1-2-3-1001", "ProfileImagePath",
+				REG_SZ, "C:\\Users\\u\0".getBytes(StandardCharsets.UTF_16LE));
+		registry.hiveFile("C:\\Users\\u\\NTUSER.DAT");
+
+		assertEquals(FailureKind.USER_NOT_SIGNED_IN,
+				host.read(Set.of(probe), Cancellation.none()).answer(probe, user).whyUnreadable().orElseThrow().kind());
+
+		final WindowsHost offline = host(Map.of("offlineHives", "true"));
+		final Facts facts = offline.read(Set.of(probe, RegistryProbe.key("HKU")), Cancellation.none());
+		assertEquals(7, facts.answer(probe, user).asOptional().orElseThrow().value("Offline").orElseThrow().asNumber().orElseThrow());
+		assertEquals(List.of(), read(RegistryProbe.key("HKU")).asOptional().orElseThrow().subkeys(), "the hive stayed loaded");
 	}
 
 	@Test
