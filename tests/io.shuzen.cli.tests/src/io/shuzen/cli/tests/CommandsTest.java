@@ -138,6 +138,20 @@ class CommandsTest {
 	}
 
 	@Test
+	void recordedEvidenceIsJudgedAsTheEndpointItself() {
+		final Path evidence = folder.resolve("evidence");
+		final JsonNode live = run("diagnose", "-e", "PC-0417,PC-0421", "--save-evidence", evidence.toString(), "--format", "json")
+				.json().path("endpoints");
+		final Result recorded = run("diagnose", "--evidence", evidence.toString(), "--format", "json");
+		assertEquals(ExitCode.SUCCESS, recorded.exitCode(), recorded.err());
+		final JsonNode replayed = recorded.json().path("endpoints");
+		assertEquals(texts(live, "endpoint"), texts(replayed, "endpoint"));
+		for (int index = 0; index < live.size(); index++) {
+			assertEquals(texts(live.path(index).path("findings"), "title"), texts(replayed.path(index).path("findings"), "title"));
+		}
+	}
+
+	@Test
 	void planShowsTheChangesAndMakesNone() {
 		final JsonNode before = findings("PC-0417");
 		final Result result = run("plan", "-e", "PC-0417,PC-0421", "--runbook", RUNBOOK, "--format", "json");

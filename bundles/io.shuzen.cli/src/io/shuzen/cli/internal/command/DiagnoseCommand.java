@@ -198,7 +198,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 				table.row(name, terminal.say(CommandTexts.text("severity.failed")), "", "", terminal.say(defect.message()));
 				rows++;
 			}
-			if (diagnosis.failure().isEmpty() && shown.isEmpty()) {
+			if (diagnosis.failure().isEmpty() && shown.stream().noneMatch(finding -> finding.severity().isAtLeast(Severity.WARNING))) {
 				well++;
 			}
 		}
