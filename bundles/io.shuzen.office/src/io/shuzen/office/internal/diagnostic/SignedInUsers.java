@@ -2,6 +2,7 @@ package io.shuzen.office.internal.diagnostic;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Answer;
@@ -32,7 +33,13 @@ final class SignedInUsers extends OfficeDiagnostic {
 					.toList();
 			final boolean active = list.users().stream().flatMap(user -> user.session().stream())
 					.anyMatch(session -> session.state() == UserSession.State.ACTIVE);
-			if (sessions.isEmpty() && (list.users().isEmpty() || somebodysOwnState(facts))) {
+			if (sessions.isEmpty() && !list.otherSessions().isEmpty()) {
+				final String others = list.otherSessions().stream().map(other -> other.account() + " (" + other.session().id() + ", "
+						+ other.session().state() + ')').collect(Collectors.joining(", "));
+				findings.info(Identity.ADMINISTRATOR, "untold", others).evidence(UserProbe.INSTANCE, others);
+				return;
+			}
+			if (sessions.isEmpty() && (list.sessionsUnknown() || list.users().isEmpty() || somebodysOwnState(facts))) {
 				return;
 			}
 			final Findings.Draft draft = sessions.isEmpty() ? findings.info(Identity.ADMINISTRATOR, "nobody")

@@ -1,9 +1,12 @@
 package io.shuzen.windows.internal.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,9 +22,15 @@ import io.shuzen.core.probe.ToolCommand;
 record RecordedCommand(String tool, List<String> arguments) {
 
 	private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"?|'([^']*)'?|[^\\s\"']+");
-	private static final Pattern PREFIX = Pattern.compile("(?i)^\\s*(?:@?chcp(?:\\.com)?\\s+\\d+\\s*(?:>\\s*nul)?\\s*(?:&&?|;)\\s*|&\\s+)");
+	// a copied prompt, what only prepares the shell, and PowerShell's ways to call or to group
+	private static final Pattern PREFIX = Pattern.compile("(?i)^\\s*(?:(?:PS )?[a-z]:\\\\[^>\"|&]*>\\s*"
+			+ "|@?(?:chcp(?:\\.com)?|cd|chdir|pushd|set-location|set|\\[console\\]::\\w+|\\$\\w+)(?:\\s|=|\\s/d)[^&;]*(?:&&?|;)\\s*"
+			+ "|&\\s*|@|[({]\\s*|call\\s+)");
+	private static final Pattern SCRIPT = Pattern.compile("(?i).*\\.(vbs|vbe|wsf|js|ps1)");
+	private static final Set<String> SHELL_OPTIONS_WITH_VALUE = Set.of("executionpolicy", "ep", "ex", "exec", "version", "inputformat",
+			"outputformat", "windowstyle", "w", "configurationname", "psconsolefile", "settingsfile", "workingdirectory", "wd");
 	private static final Pattern REDIRECTION = Pattern.compile("\\s+(?:\\d?>>?\\s*(?:&\\d|\\S+)|\\*>&1|<\\s*\\S+)");
-	private static final Pattern ENDING = Pattern.compile("\\.(exe|com|cmd|bat)$");
+	private static final Pattern ENDING = Pattern.compile("\\.(exe|com|cmd|bat|vbs|vbe|wsf|ps1)$");
 
 	RecordedCommand {
 		arguments = List.copyOf(arguments);
@@ -41,8 +50,27 @@ record RecordedCommand(String tool, List<String> arguments) {
 			rest = rest.substring(prefix.end());
 		}
 		final List<String> words = words(withoutPipe(rest));
-		return words.isEmpty() ? new RecordedCommand("", List.of())
-				: unwrapped(name(words.getFirst()), words.subList(1, words.size()), depth);
+		if (words.isEmpty()) {
+			return new RecordedCommand("", List.of());
+		}
+		final int program = programAt(words);
+		return unwrapped(name(words.get(program)), words.subList(program + 1, words.size()), depth);
+	}
+
+	/** A path with spaces that nobody put in quotation marks goes on until its ending. */
+	private static int programAt(final List<String> words) {
+		if (words.getFirst().matches("(?i)[a-z]:\\\\.*") && !isProgram(words.getFirst())) {
+			for (int i = 1; i < words.size() && !words.get(i).startsWith("/"); i++) {
+				if (isProgram(words.get(i))) {
+					return i;
+				}
+			}
+		}
+		return 0;
+	}
+
+	private static boolean isProgram(final String word) {
+		return ENDING.matcher(word.toLowerCase(Locale.ROOT)).find();
 	}
 
 	/** What a shell was told to run is what counts. */
@@ -55,10 +83,12 @@ record RecordedCommand(String tool, List<String> arguments) {
 			}
 		}
 		if (depth < 3 && (tool.equals("powershell") || tool.equals("pwsh"))) {
-			for (int i = 0; i < arguments.size() - 1; i++) {
-				final String word = arguments.get(i).toLowerCase(Locale.ROOT);
-				if (word.length() > 1 && "-command".startsWith(word)) {
-					return parse(String.join(" ", arguments.subList(i + 1, arguments.size())), depth + 1);
+			return inPowerShell(tool, arguments, depth);
+		}
+		if (tool.equals("cscript") || tool.equals("wscript")) {
+			for (int i = 0; i < arguments.size(); i++) {
+				if (SCRIPT.matcher(arguments.get(i)).matches()) {
+					return new RecordedCommand(name(arguments.get(i)), arguments.subList(i + 1, arguments.size()));
 				}
 			}
 		}
@@ -66,6 +96,41 @@ record RecordedCommand(String tool, List<String> arguments) {
 			return new RecordedCommand("quser", arguments.subList(1, arguments.size()));
 		}
 		return new RecordedCommand(tool, arguments);
+	}
+
+	/** Options may be shortened; the first word that is none begins the command. See "about_PowerShell_exe". */
+	private static RecordedCommand inPowerShell(final String tool, final List<String> arguments, final int depth) {
+		for (int i = 0; i < arguments.size(); i++) {
+			final String word = arguments.get(i);
+			if (!word.startsWith("-") && !word.startsWith("/")) {
+				return parse(String.join(" ", arguments.subList(i, arguments.size())), depth + 1);
+			}
+			final String option = word.substring(1).toLowerCase(Locale.ROOT);
+			final boolean followed = i + 1 < arguments.size() && !option.isEmpty();
+			if (followed && "command".startsWith(option)) {
+				return parse(String.join(" ", arguments.subList(i + 1, arguments.size())), depth + 1);
+			}
+			if (followed && "file".startsWith(option)) {
+				final List<String> script = arguments.subList(i + 1, arguments.size());
+				return unwrapped(name(script.getFirst()), script.subList(1, script.size()), depth + 1);
+			}
+			if (followed && (option.equals("ec") || "encodedcommand".startsWith(option) && !option.equals("ex"))) {
+				return encoded(arguments.get(i + 1)).map(line -> parse(line, depth + 1)).orElse(new RecordedCommand(tool, arguments));
+			}
+			if (SHELL_OPTIONS_WITH_VALUE.contains(option)) {
+				i++;
+			}
+		}
+		return new RecordedCommand(tool, arguments);
+	}
+
+	private static Optional<String> encoded(final String word) {
+		try {
+			return Optional.of(new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_16LE));
+		} catch (final IllegalArgumentException e) {
+			// no Base64: then what was run is not known
+			return Optional.empty();
+		}
 	}
 
 	private static String withoutPipe(final String line) {

@@ -30,6 +30,7 @@ import io.shuzen.core.probe.Fact;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.NetworkProbe;
 import io.shuzen.core.probe.NetworkStatus;
+import io.shuzen.core.probe.PackageList;
 import io.shuzen.core.probe.PackageProbe;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.ProbeValue;
@@ -86,6 +87,9 @@ final class RecordedFacts {
 	private static final Pattern EVENT_ID = Pattern.compile("EventID\\s*=\\s*'?(\\d+)");
 	private static final Pattern PROVIDER = Pattern.compile("@Name\\s*=\\s*['\"]([^'\"]+)['\"]");
 	private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.(\\d{4,6})(?:\\.(\\d+))?");
+	private static final Pattern EXECUTING_ACCOUNT = Pattern.compile("(?m)Executing Account Name\\s*:\\s*([^\\s,]+\\\\[^,\\r\\n]+)");
+	private static final Map<String, String> OWN_NAMES = Map.of("HKCU\\Volatile Environment", "USERNAME",
+			"HKCU\\Software\\Microsoft\\Office\\16.0\\Common\\Identity", "ADUserName");
 	private static final int NO_SUCH_SERVICE = 1060;
 	private static final int NO_SUCH_CHANNEL = 15007;
 
@@ -120,7 +124,7 @@ final class RecordedFacts {
 		final List<Fact<?>> facts = new ArrayList<>(derived);
 		facts.addAll(recording.facts());
 		if (recording.facts().stream().noneMatch(fact -> fact.probe() instanceof UserProbe)) {
-			facts.add(new Fact<>(UserProbe.INSTANCE, Identity.ADMINISTRATOR, Answer.present(new UserList(List.copyOf(users.values()))),
+			facts.add(new Fact<>(UserProbe.INSTANCE, Identity.ADMINISTRATOR, Answer.present(userList(users)),
 					recording.captured(), "evidence.json"));
 		}
 		final Facts known = Facts.of(recording.endpoint(), recording.captured(), facts);
@@ -143,6 +147,7 @@ final class RecordedFacts {
 		final Optional<Fact<?>> found = switch (probe) {
 		case final ToolProbe tool -> tool(tool, identity);
 		case final EventLogProbe events -> events(events);
+		case final PackageProbe packages -> packages(packages, identity);
 		default -> Optional.empty();
 		};
 		facts.add(found.orElseGet(() -> new Fact<>(probe, identity, Answer.unreadable(new Failure(FailureKind.NOT_READ,
@@ -177,6 +182,25 @@ final class RecordedFacts {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** What was listed under another pattern, or with every package, answers too. */
+	private Optional<Fact<?>> packages(final PackageProbe probe, final Identity identity) {
+		for (final Entry entry : entries) {
+			if (entry.command.tool().equals("get-appxpackage") && entry.identity().equals(identity) && !entry.command.has("allusers")
+					&& Wildcard.matches(packageName(entry).orElse("*"), probe.name())) {
+				final String prefix = probe.name().toLowerCase(Locale.ROOT) + '_';
+				final List<PackageList.AppPackage> found = FormatListOutput.packages(entry.output.standardOutput()).packages().stream()
+						.filter(each -> each.fullName().toLowerCase(Locale.ROOT).startsWith(prefix)).toList();
+				return Optional.of(fact(entry, probe, identity, ended(entry, Answer.present(new PackageList(found)))));
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<String> packageName(final Entry entry) {
+		return entry.command.option("name")
+				.or(() -> entry.command.arguments().stream().filter(word -> !word.startsWith("-")).findFirst());
 	}
 
 	/** Event ids and the provider of a query are compared; what else it asks for, the recording was made for. */
@@ -222,8 +246,7 @@ final class RecordedFacts {
 					clock.source().isEmpty() ? new ClockStatus(clock.offsetMillis(), source) : clock))));
 		}
 		case "get-appxpackage" -> {
-			final Optional<String> name = command.option("name")
-					.or(() -> command.arguments().stream().filter(word -> !word.startsWith("-")).findFirst());
+			final Optional<String> name = packageName(entry).filter(word -> !Wildcard.isPattern(word));
 			if (name.isPresent() && entry.identity() instanceof Identity.User) {
 				derived.add(fact(entry, new PackageProbe(name.get()), entry.identity(),
 						ended(entry, Answer.present(FormatListOutput.packages(output)))));
@@ -474,6 +497,7 @@ final class RecordedFacts {
 				AccountOutput.parse(entry.output.standardOutput()).ifPresent(account -> accounts.put(account.sid(), account.name()));
 			}
 		}
+		ownNames().forEach(accounts::putIfAbsent);
 		final Set<String> sids = new LinkedHashSet<>();
 		java.util.stream.Stream.of(entries.stream().map(Entry::identity), recording.facts().stream().map(Fact::identity),
 				derived.stream().map(Fact::identity)).flatMap(stream -> stream).forEach(identity -> {
@@ -482,20 +506,58 @@ final class RecordedFacts {
 					}
 				});
 		final Map<String, String> profiles = profiles();
-		final List<NamedSession> sessions = entries.stream().filter(entry -> entry.command.tool().equals("quser"))
-				.flatMap(entry -> SessionListOutput.parse(entry.output.standardOutput()).stream()).toList();
+		final List<NamedSession> sessions = sessions();
+		final List<NamedSession> active = sessions.stream()
+				.filter(found -> found.session().state() == UserSession.State.ACTIVE).toList();
 		for (final String sid : sids) {
 			final String profile = profiles.getOrDefault(sid.toUpperCase(Locale.ROOT), "");
 			final String account = accounts.getOrDefault(sid, profile.substring(profile.lastIndexOf('\\') + 1));
 			final String name = account.substring(account.indexOf('\\') + 1);
 			final Optional<UserSession> session = sessions.stream()
 					.filter(found -> !name.isEmpty() && found.userName().equalsIgnoreCase(name)).map(NamedSession::session).findFirst()
-					.or(() -> name.isEmpty() && sids.size() == 1 && sessions.size() == 1
-							? Optional.of(sessions.getFirst().session())
+					.or(() -> name.isEmpty() && sids.size() == 1 && active.size() == 1
+							? Optional.of(active.getFirst().session())
 							: Optional.empty());
 			users.putIfAbsent(sid, new WindowsUser(sid, account, profile, true, Optional.empty(), session));
 		}
 		return users;
+	}
+
+	/** Sessions are known when their list was recorded, if only to say that there are none. */
+	private UserList userList(final Map<String, WindowsUser> users) {
+		final Set<Integer> matched = new LinkedHashSet<>();
+		users.values().forEach(user -> user.session().ifPresent(session -> matched.add(session.id())));
+		return new UserList(List.copyOf(users.values()),
+				sessions().stream().filter(found -> !matched.contains(found.session().id()))
+						.map(found -> new UserList.OtherSession(found.userName(), found.session())).toList(),
+				entries.stream().noneMatch(entry -> entry.command.tool().equals("quser")));
+	}
+
+	private List<NamedSession> sessions() {
+		return entries.stream().filter(entry -> entry.command.tool().equals("quser"))
+				.flatMap(entry -> SessionListOutput.parse(entry.output.standardOutput()).stream()).toList();
+	}
+
+	/** Account names that a user's own recordings tell, by the user's identifier. */
+	private Map<String, String> ownNames() {
+		final Map<String, String> names = new LinkedHashMap<>();
+		for (final Entry entry : entries) {
+			if (entry.identity() instanceof Identity.User(final String sid)) {
+				final Matcher account = EXECUTING_ACCOUNT.matcher(entry.output.standardOutput());
+				if (entry.command.tool().equals("dsregcmd") && account.find()) {
+					names.putIfAbsent(sid, account.group(1));
+				}
+			}
+		}
+		final Facts known = facts();
+		for (final Identity identity : known.identities()) {
+			if (identity instanceof Identity.User(final String sid)) {
+				OWN_NAMES.forEach((key, value) -> known.answer(RegistryProbe.key(key), identity).asOptional()
+						.flatMap(found -> found.value(value)).flatMap(RegistryValue::asText).filter(name -> !name.isBlank())
+						.ifPresent(name -> names.putIfAbsent(sid, name)));
+			}
+		}
+		return names;
 	}
 
 	private Map<String, String> profiles() {

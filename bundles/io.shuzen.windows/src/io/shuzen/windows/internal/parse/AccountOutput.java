@@ -2,8 +2,10 @@ package io.shuzen.windows.internal.parse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What {@code whoami /user /fo csv} prints: the account's name and its identifier. */
+/** What {@code whoami /user} prints in any of its formats: the account's name and its identifier. */
 public final class AccountOutput {
 
 	/**
@@ -15,6 +17,10 @@ public final class AccountOutput {
 	public record Account(String name, String sid) {
 	}
 
+	// as a table or as a list; the labels are translated, but for the identifier's
+	private static final Pattern ACCOUNT = Pattern
+			.compile("([^\\s:\"\\\\]+\\\\[^\\r\\n\",:]+?)\\s+(?:SID\\s*:\\s*)?(S-1(?:-\\d+)+)");
+
 	private AccountOutput() {
 	}
 
@@ -25,6 +31,7 @@ public final class AccountOutput {
 				return Optional.of(new Account(fields.getFirst(), fields.get(1)));
 			}
 		}
-		return Optional.empty();
+		final Matcher account = ACCOUNT.matcher(output);
+		return account.find() ? Optional.of(new Account(account.group(1), account.group(2))) : Optional.empty();
 	}
 }
