@@ -6,10 +6,7 @@ import java.util.stream.Collectors;
 
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Answer;
-import io.shuzen.core.probe.CredentialProbe;
-import io.shuzen.core.probe.DeviceJoinProbe;
 import io.shuzen.core.probe.Facts;
-import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.probe.UserList;
 import io.shuzen.core.probe.UserProbe;
 import io.shuzen.core.probe.UserSession;
@@ -39,7 +36,7 @@ final class SignedInUsers extends OfficeDiagnostic {
 				findings.info(Identity.ADMINISTRATOR, "untold", others).evidence(UserProbe.INSTANCE, others);
 				return;
 			}
-			if (sessions.isEmpty() && (list.sessionsUnknown() || list.users().isEmpty() || somebodysOwnState(facts))) {
+			if (sessions.isEmpty() && (list.sessionsUnknown() || list.users().isEmpty())) {
 				return;
 			}
 			final Findings.Draft draft = sessions.isEmpty() ? findings.info(Identity.ADMINISTRATOR, "nobody")
@@ -47,13 +44,5 @@ final class SignedInUsers extends OfficeDiagnostic {
 							: findings.info(Identity.ADMINISTRATOR, "disconnected", String.join(", ", sessions));
 			draft.evidence(UserProbe.INSTANCE, String.join(", ", sessions));
 		});
-	}
-
-	// recordings often leave out who is signed in; what only a signed-in user's session shows says that somebody was
-	private static boolean somebodysOwnState(final Facts facts) {
-		return facts.all().stream().anyMatch(fact -> fact.identity() instanceof Identity.User
-				&& (fact.probe() instanceof ToolProbe || fact.probe() instanceof DeviceJoinProbe
-						|| fact.probe() instanceof CredentialProbe)
-				&& fact.answer().asOptional().isPresent());
 	}
 }

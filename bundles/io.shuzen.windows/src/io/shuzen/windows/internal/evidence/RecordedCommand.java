@@ -47,7 +47,11 @@ record RecordedCommand(String tool, List<String> arguments) {
 	private static RecordedCommand parse(final String line, final int depth) {
 		String rest = line.strip();
 		for (Matcher prefix = PREFIX.matcher(rest); prefix.find(); prefix = PREFIX.matcher(rest)) {
+			final boolean group = prefix.group().matches("[({]\\s*");
 			rest = rest.substring(prefix.end());
+			if (group) {
+				rest = rest.replaceFirst("\\s*[)}]\\s*$", "");
+			}
 		}
 		final List<String> words = words(withoutPipe(rest));
 		if (words.isEmpty()) {

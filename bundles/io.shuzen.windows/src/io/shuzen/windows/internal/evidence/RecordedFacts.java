@@ -148,6 +148,7 @@ final class RecordedFacts {
 		case final ToolProbe tool -> tool(tool, identity);
 		case final EventLogProbe events -> events(events);
 		case final PackageProbe packages -> packages(packages, identity);
+		case final ServiceProbe service -> service(service);
 		default -> Optional.empty();
 		};
 		facts.add(found.orElseGet(() -> new Fact<>(probe, identity, Answer.unreadable(new Failure(FailureKind.NOT_READ,
@@ -179,6 +180,16 @@ final class RecordedFacts {
 				final List<WindowsEvent> matching = EventOutput.parse(entry.output.standardOutput()).events().stream()
 						.filter(event -> fits(event, probe.query())).limit(probe.limit()).toList();
 				return Optional.of(fact(entry, probe, Identity.ADMINISTRATOR, ended(entry, Answer.present(new EventList(matching)))));
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** The names of services do not tell upper from lower case. */
+	private Optional<Fact<?>> service(final ServiceProbe probe) {
+		for (final Fact<?> fact : derived) {
+			if (fact.probe() instanceof final ServiceProbe other && other.name().equalsIgnoreCase(probe.name())) {
+				return Optional.of(new Fact<>(probe, fact.identity(), facts().answer(other), fact.readAt(), fact.source()));
 			}
 		}
 		return Optional.empty();
