@@ -26,6 +26,7 @@ import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.ProbeValue;
 import io.shuzen.core.probe.ReadScope;
 import io.shuzen.core.step.Step;
+import io.shuzen.office.internal.id.RunbookId;
 
 /** What holds for every diagnostic, whatever the facts are. */
 class DiagnosticsPropertyTest {
@@ -83,7 +84,10 @@ class DiagnosticsPropertyTest {
 	}
 
 	private static final Set<String> KNOWN = Stream
-			.concat(Office.PACK.steps().stream().map(Step::id), Stream.of("office.reset-sign-in")).collect(Collectors.toSet());
+			.concat(Office.PACK.steps().stream().map(Step::id), Stream.of(RunbookId.RESET_SIGN_IN, RunbookId.RESTORE_CONNECTION,
+					RunbookId.REPAIR_TOKEN_BROKER, RunbookId.REPAIR_DEVICE_REGISTRATION, RunbookId.ALLOW_SIGN_IN,
+					RunbookId.RESET_SHARED_COMPUTER, RunbookId.REMOVE_STALE_LICENSES))
+			.collect(Collectors.toSet());
 
 	@Test
 	void noFindingShowsASecret() {

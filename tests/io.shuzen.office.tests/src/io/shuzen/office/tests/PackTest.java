@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -35,7 +36,10 @@ class PackTest {
 
 	private static final List<String> BUNDLES = List.of("pack", "diagnostic/diagnostics", "step/steps", "code/codes",
 			"reading/readings");
-	private static final List<String> RUNBOOKS = List.of("runbooks/office.reset-sign-in.runbook");
+	static final List<String> RUNBOOKS = Stream
+			.of("reset-sign-in", "reset-sign-in-2021", "restore-connection", "repair-token-broker", "repair-device-registration",
+					"allow-sign-in", "reset-shared-computer", "remove-stale-licenses")
+			.map(name -> "runbooks/office." + name + ".runbook").toList();
 
 	private static Properties texts(final String name) throws IOException {
 		final Properties texts = new Properties();

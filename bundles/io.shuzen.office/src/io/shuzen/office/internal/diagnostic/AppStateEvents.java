@@ -11,6 +11,7 @@ import io.shuzen.core.probe.EventLogProbe;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.WindowsEvent;
 import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.SystemApp;
 import io.shuzen.office.internal.reading.Recorded;
@@ -38,7 +39,7 @@ final class AppStateEvents extends OfficeDiagnostic {
 			} else {
 				findings.warning(Identity.ADMINISTRATOR, "repaired", broken.size())
 						.evidence(PROBE, EventCodes.excerpt(broken.getFirst())).step(StepId.REGISTER_AAD_BROKER)
-						.step(StepId.BROKER_ACCOUNTS);
+						.step(StepId.BROKER_ACCOUNTS).runbook(RunbookId.REPAIR_TOKEN_BROKER);
 			}
 		});
 	}

@@ -10,6 +10,7 @@ import io.shuzen.core.probe.ClockProbe;
 import io.shuzen.core.probe.ClockStatus;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
 
 /** D-60: whether the clock is right enough for tokens. */
@@ -34,7 +35,7 @@ final class Clock extends OfficeDiagnostic {
 					Long.toString(offset.toSeconds()), clock.source());
 			draft.evidence(ClockProbe.INSTANCE, clock.offsetMillis() + " ms, " + clock.source());
 			if (severity != Severity.OK) {
-				draft.step(StepId.CLOCK);
+				draft.step(StepId.CLOCK).runbook(RunbookId.RESTORE_CONNECTION);
 			}
 		});
 	}

@@ -9,6 +9,7 @@ import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.NetworkProbe;
 import io.shuzen.core.probe.NetworkStatus;
 import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
 
 /** D-50: whether Windows believes that it reaches the internet; Office believes what Windows believes. */
@@ -31,7 +32,8 @@ final class Connectivity extends OfficeDiagnostic {
 					connection -> connection.interfaceAlias() + ": IPv4 " + connection.ipv4() + ", IPv6 " + connection.ipv6())
 					.collect(Collectors.joining("; "));
 			final Findings.Draft draft = internet ? findings.ok(Identity.ADMINISTRATOR, "internet")
-					: findings.error(Identity.ADMINISTRATOR, "none", shown).step(StepId.ACTIVE_PROBING);
+					: findings.error(Identity.ADMINISTRATOR, "none", shown).runbook(RunbookId.RESTORE_CONNECTION)
+							.step(StepId.ACTIVE_PROBING);
 			draft.evidence(NetworkProbe.INSTANCE, shown);
 		});
 	}

@@ -16,6 +16,7 @@ import io.shuzen.core.probe.Facts;
 import io.shuzen.core.text.Text;
 import io.shuzen.office.internal.code.ErrorCodes;
 import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.reading.JoinState;
 
@@ -49,7 +50,7 @@ final class DeviceJoin extends OfficeDiagnostic {
 			final Findings.Draft draft = findings.error(Identity.ADMINISTRATOR, "refused", authentication.get());
 			draft.evidence(source.probe(), source.identity(), "DeviceAuthStatus : " + authentication.get());
 			if (type == JoinType.HYBRID_JOINED) {
-				draft.step(StepId.HYBRID_LEAVE);
+				draft.runbook(RunbookId.REPAIR_DEVICE_REGISTRATION).step(StepId.HYBRID_LEAVE);
 			}
 			return;
 		}

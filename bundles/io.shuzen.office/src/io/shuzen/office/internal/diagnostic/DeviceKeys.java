@@ -10,6 +10,7 @@ import io.shuzen.core.probe.DeviceJoinProbe;
 import io.shuzen.core.probe.DeviceJoinStatus.JoinType;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.reading.JoinState;
 
@@ -49,7 +50,7 @@ final class DeviceKeys extends OfficeDiagnostic {
 			final boolean hybrid) {
 		draft.evidence(source.probe(), source.identity(), excerpt);
 		if (hybrid) {
-			draft.step(StepId.HYBRID_LEAVE);
+			draft.runbook(RunbookId.REPAIR_DEVICE_REGISTRATION).step(StepId.HYBRID_LEAVE);
 		}
 	}
 }

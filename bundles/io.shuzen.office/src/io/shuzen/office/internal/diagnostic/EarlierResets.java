@@ -43,7 +43,7 @@ final class EarlierResets extends OfficeDiagnostic {
 			answer.asOptional().ifPresent(key -> findings.info(Identity.ADMINISTRATOR, "planted", probe.path().toString())
 					.evidence(probe, key.values().stream().map(value -> value.name() + " = " + value.data().display())
 							.collect(Collectors.joining(", ")))
-					.step(StepId.EARLIER_RESETS));
+					.step(StepId.EARLIER_RESETS).runbook(RunbookId.REMOVE_STALE_LICENSES));
 		}
 		Subjects.answers(facts, ResetTraces.READING).forEach((user, answer) -> {
 			findings.unknown(user, answer);

@@ -6,6 +6,7 @@ import java.util.Set;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.PackageList;
 import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.SystemApp;
 import io.shuzen.office.internal.reading.Subjects;
@@ -44,13 +45,15 @@ final class RegisteredPackage extends OfficeDiagnostic {
 			}
 			final List<PackageList.AppPackage> packages = answer.asOptional().map(PackageList::packages).orElse(List.of());
 			if (packages.isEmpty()) {
-				findings.error(user, "missing", app.identityName()).evidence(app.probe(), "0").step(step);
+				findings.error(user, "missing", app.identityName()).evidence(app.probe(), "0").step(step)
+						.runbook(RunbookId.REPAIR_TOKEN_BROKER);
 				return;
 			}
 			final PackageList.AppPackage found = packages.getFirst();
 			final Findings.Draft draft = found.status().isEmpty() || found.status().equalsIgnoreCase(HEALTHY)
 					? findings.ok(user, "registered", app.identityName(), found.version())
-					: findings.warning(user, "damaged", app.identityName(), found.status()).step(step);
+					: findings.warning(user, "damaged", app.identityName(), found.status()).step(step)
+							.runbook(RunbookId.REPAIR_TOKEN_BROKER);
 			draft.evidence(app.probe(), found.fullName() + ", " + found.status());
 		});
 	}

@@ -3,6 +3,7 @@ package io.shuzen.office.internal.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.shuzen.core.diagnostic.Diagnostic;
@@ -10,6 +11,7 @@ import io.shuzen.core.diagnostic.Severity;
 import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.OfficeRegistry;
 import io.shuzen.office.internal.location.TlsSettings;
@@ -39,7 +41,7 @@ final class RegistryTables {
 						StepId.MODERN_AUTHENTICATION));
 			}
 		}
-		return new RegistryValueDiagnostic(DiagnosticId.MODERN_AUTHENTICATION, rules,
+		return new RegistryValueDiagnostic(DiagnosticId.MODERN_AUTHENTICATION, rules, Optional.of(RunbookId.ALLOW_SIGN_IN),
 				"Disabling ADAL or WAM not recommended for fixing Office sign-in or activation issues");
 	}
 
@@ -52,7 +54,7 @@ final class RegistryTables {
 			rules.add(ValueRule.of(RegistryProbe.key(place + "Internet"), "UseOnlineContent", ValueRule.number(0),
 					Severity.ERROR, "offline", StepId.ALLOW_SIGN_IN));
 		}
-		return new RegistryValueDiagnostic(DiagnosticId.SIGN_IN_BLOCKED, rules,
+		return new RegistryValueDiagnostic(DiagnosticId.SIGN_IN_BLOCKED, rules, Optional.of(RunbookId.ALLOW_SIGN_IN),
 				"\"This feature has been disabled by your administrator\" error in Office");
 	}
 
@@ -64,6 +66,7 @@ final class RegistryTables {
 						ValueRule.of(OfficeIdentities.PROBE, "NoDomainUser", ValueRule.number(1), Severity.INFO, "noDomainUser"),
 						ValueRule.of(RegistryProbe.key(OfficeRegistry.user(OfficeRegistry.CURRENT, "Common")), "Autoorgidgetkey",
 								ValueRule.number(1), Severity.INFO, "autoActivation")),
+				Optional.of(RunbookId.ALLOW_SIGN_IN),
 				"Users aren't signed in to Office automatically");
 	}
 
@@ -72,6 +75,7 @@ final class RegistryTables {
 		return new RegistryValueDiagnostic(DiagnosticId.AUTODISCOVER,
 				List.of(ValueRule.of(RegistryProbe.key("HKCU\\Software\\Microsoft\\Exchange"), "AlwaysUseMSOAuthForAutoDiscover",
 						ValueRule.number(0), Severity.INFO, "off")),
+				Optional.empty(),
 				"Outlook prompts for password when modern authentication is enabled");
 	}
 
@@ -84,6 +88,7 @@ final class RegistryTables {
 						ValueRule.of(
 								RegistryProbe.key("HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\NetworkConnectivityStatusIndicator"),
 								"NoActiveProbe", ValueRule.number(1), Severity.WARNING, "policy")),
+				Optional.of(RunbookId.RESTORE_CONNECTION),
 				"Network connection issues when signing in to Microsoft 365 apps");
 	}
 
@@ -113,7 +118,8 @@ final class RegistryTables {
 		rules.add(ValueRule.of(
 				RegistryProbe.key("HKLM\\SOFTWARE\\Policies\\Microsoft\\Cryptography\\Configuration\\SSL\\00010002"), "Functions",
 				lacksCipherSuites(), Severity.WARNING, "policy"));
-		return new RegistryValueDiagnostic(DiagnosticId.TLS, rules, "Error 0x8004de40 when signing in to OneDrive",
+		return new RegistryValueDiagnostic(DiagnosticId.TLS, rules, Optional.of(RunbookId.RESTORE_CONNECTION),
+				"Error 0x8004de40 when signing in to OneDrive",
 				"Preparing for TLS 1.2 in Office 365");
 	}
 

@@ -2,6 +2,7 @@ package io.shuzen.office.internal.diagnostic;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,10 +24,13 @@ import io.shuzen.office.internal.reading.Subjects;
 class RegistryValueDiagnostic extends OfficeDiagnostic {
 
 	private final List<ValueRule> rules;
+	private final Optional<String> runbook;
 
-	RegistryValueDiagnostic(final String id, final List<ValueRule> rules, final String... articles) {
+	/** @param runbook the runbook for what one of the rules finds, when there is one */
+	RegistryValueDiagnostic(final String id, final List<ValueRule> rules, final Optional<String> runbook, final String... articles) {
 		super(id, rules.stream().map(ValueRule::probe).collect(Collectors.toSet()), articles);
 		this.rules = List.copyOf(rules);
+		this.runbook = runbook;
 	}
 
 	@Override
@@ -54,7 +58,7 @@ class RegistryValueDiagnostic extends OfficeDiagnostic {
 		return List.copyOf(Subjects.everywhere(facts, rule.probe()).keySet());
 	}
 
-	private static void report(final Findings findings, final ValueRule rule, final Identity subject,
+	private void report(final Findings findings, final ValueRule rule, final Identity subject,
 			final RegistryValue value) {
 		final String path = rule.probe().path().toString();
 		final String data = value.data().display();
@@ -63,7 +67,10 @@ class RegistryValueDiagnostic extends OfficeDiagnostic {
 			finish.accept(findings.add(rule.severity(), subject, "policy", value.name(), path, data));
 		} else {
 			final Findings.Draft draft = findings.add(rule.severity(), subject, rule.key(), value.name(), path, data);
-			rule.step().ifPresent(draft::step);
+			rule.step().ifPresent(step -> {
+				draft.step(step);
+				runbook.ifPresent(draft::runbook);
+			});
 			finish.accept(draft);
 		}
 	}

@@ -9,6 +9,7 @@ import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.WindowsService;
 import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.SignInService;
 
@@ -47,7 +48,7 @@ final class Services extends OfficeDiagnostic {
 				findings.add(disabled ? Severity.ERROR : Severity.WARNING, Identity.ADMINISTRATOR,
 						disabled ? "disabled" : "stopped", service.name())
 						.evidence(expected.probe(), service.name() + ": " + service.state() + ", " + service.startType())
-						.step(StepId.SERVICES);
+						.step(StepId.SERVICES).runbook(RunbookId.RESTORE_CONNECTION);
 			});
 		}
 		if (known && findings.areHealthy()) {

@@ -68,10 +68,10 @@ final class SharedComputerTokensHeld extends OfficeDiagnostic {
 		if (!roamingFolder.isEmpty() && tokens.isEmpty()) {
 			findings.info(user, "roaming", roamingFolder);
 		} else if (tokens.isEmpty()) {
-			findings.warning(user, "missing").evidence(probe, "0").runbook(RunbookId.RESET_SIGN_IN);
+			findings.warning(user, "missing").evidence(probe, "0").runbook(RunbookId.RESET_SHARED_COMPUTER);
 		} else if (tokens.stream().allMatch(token -> token.hasExpiredAt(facts.capturedAt()))) {
 			findings.warning(user, "expired", describe(tokens)).evidence(probe, describe(tokens))
-					.step(StepId.SHARED_COMPUTER_TOKENS);
+					.runbook(RunbookId.RESET_SHARED_COMPUTER).step(StepId.SHARED_COMPUTER_TOKENS);
 		} else {
 			findings.ok(user, "valid", describe(tokens)).evidence(probe, describe(tokens));
 		}

@@ -15,6 +15,7 @@ import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.ServiceProbe;
 import io.shuzen.core.probe.WindowsService;
 import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.location.CompatibilityFlags;
 import io.shuzen.office.internal.reading.Subjects;
@@ -58,7 +59,8 @@ final class SoftwareProtection extends OfficeDiagnostic {
 				final List<RegistryValue> flags = answer.asOptional().map(CompatibilityFlags::ofOffice).orElse(List.of());
 				if (!flags.isEmpty()) {
 					final String names = flags.stream().map(RegistryValue::name).collect(Collectors.joining(", "));
-					findings.warning(subject, "compatibility", names).evidence(probe, names).step(StepId.COMPATIBILITY_FLAGS);
+					findings.warning(subject, "compatibility", names).evidence(probe, names)
+							.runbook(RunbookId.REMOVE_STALE_LICENSES).step(StepId.COMPATIBILITY_FLAGS);
 				}
 			});
 		}

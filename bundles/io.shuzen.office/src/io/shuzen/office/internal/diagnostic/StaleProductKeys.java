@@ -10,6 +10,7 @@ import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.office.internal.id.DiagnosticId;
+import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
 import io.shuzen.office.internal.reading.OfficeInstallation;
 import io.shuzen.office.internal.reading.ProductKey;
@@ -44,7 +45,7 @@ final class StaleProductKeys extends OfficeDiagnostic {
 		final List<ProductKey> subscription = keys.stream().filter(ProductKey::isSubscription).toList();
 		if (subscription.size() > 1) {
 			findings.warning(Identity.ADMINISTRATOR, "several", subscription.size(), describe(subscription))
-					.evidence(probe, describe(subscription)).step(StepId.PRODUCT_KEYS);
+					.evidence(probe, describe(subscription)).runbook(RunbookId.REMOVE_STALE_LICENSES).step(StepId.PRODUCT_KEYS);
 		}
 		for (final ProductKey key : keys) {
 			if (key.status() == ProductKey.Status.LICENSED || key.status() == ProductKey.Status.UNKNOWN) {
@@ -52,7 +53,7 @@ final class StaleProductKeys extends OfficeDiagnostic {
 			}
 			final Findings.Draft draft = key.isSubscription()
 					? findings.warning(Identity.ADMINISTRATOR, "stale", key.name(), key.status().name(), key.errorCode())
-							.step(StepId.PRODUCT_KEYS)
+							.runbook(RunbookId.REMOVE_STALE_LICENSES).step(StepId.PRODUCT_KEYS)
 					: findings.warning(Identity.ADMINISTRATOR, "notActivated", key.name(), key.status().name(), key.errorCode());
 			draft.evidence(probe, key.display());
 		}

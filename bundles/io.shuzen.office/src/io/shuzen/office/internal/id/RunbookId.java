@@ -4,6 +4,12 @@ package io.shuzen.office.internal.id;
 public final class RunbookId {
 
 	public static final String RESET_SIGN_IN = "office.reset-sign-in";
+	public static final String RESTORE_CONNECTION = "office.restore-connection";
+	public static final String REPAIR_TOKEN_BROKER = "office.repair-token-broker";
+	public static final String REPAIR_DEVICE_REGISTRATION = "office.repair-device-registration";
+	public static final String ALLOW_SIGN_IN = "office.allow-sign-in";
+	public static final String RESET_SHARED_COMPUTER = "office.reset-shared-computer";
+	public static final String REMOVE_STALE_LICENSES = "office.remove-stale-licenses";
 
 	private RunbookId() {
 	}
