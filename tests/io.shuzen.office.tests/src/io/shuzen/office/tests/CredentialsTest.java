@@ -19,6 +19,7 @@ import io.shuzen.core.probe.CredentialList;
 import io.shuzen.core.probe.CredentialProbe;
 import io.shuzen.core.probe.Fact;
 import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.StoredCredential;
 import io.shuzen.core.text.Text;
 
@@ -61,6 +62,18 @@ class CredentialsTest {
 		final Finding finding = Office.only(Office.diagnose(signedIn(withVault(), "hana@contoso.com"), "D-27"),
 				Severity.WARNING);
 		assertTrue(finding.title().english().contains("taro.yamada@contoso.com"));
+	}
+
+	@Test
+	void credentialsOfAFormerVersionAreLeftOver() {
+		final ModelMachine machine = signedIn(withVault(), "taro.yamada@contoso.com")
+				.credential(TARO, "MicrosoftOffice15_Data:SSPI:taro.yamada@contoso.com", "taro.yamada@contoso.com");
+		Office.only(Office.diagnose(machine, "D-27"), Severity.INFO);
+		machine.set("HKLM\\SOFTWARE\\Microsoft\\Office\\ClickToRun\\Configuration",
+				RegistryValue.text("ProductReleaseIds", "O365ProPlusRetail"))
+				.set("HKLM\\SOFTWARE\\Microsoft\\Office\\ClickToRun\\Configuration",
+						RegistryValue.text("VersionToReport", "16.0.18526.20672"));
+		Office.only(Office.diagnose(machine, "D-27"), Severity.WARNING);
 	}
 
 	@Test

@@ -38,7 +38,9 @@ import io.shuzen.core.probe.WindowsService;
 import io.shuzen.office.internal.reading.SignInAccount;
 import io.shuzen.office.internal.reading.SystemProxy;
 
-/** Diagnostics over broken and healthy machines; those that go with one step are in {@link RepairsTest}, parsers in {@link ReadingsTest}. */
+/**
+ * Diagnostics over broken and healthy machines; those that go with one step are in {@link RepairsTest}, parsers in {@link ReadingsTest}.
+ */
 class DiagnosesTest {
 
 	private static final String CONFIGURATION = "HKLM\\SOFTWARE\\Microsoft\\Office\\ClickToRun\\Configuration";
@@ -327,8 +329,9 @@ class DiagnosesTest {
 
 	private static ModelMachine reached(final ConnectivityResult.Stage stage, final String issuer) {
 		final ModelMachine machine = machine();
-		Office.diagnostic("D-55").probes().forEach(probe -> machine.answer((ConnectivityProbe) probe, Identity.ADMINISTRATOR,
-				Answer.present(new ConnectivityResult(stage, issuer, ""))));
+		Office.diagnostic("D-55").probes().stream().filter(ConnectivityProbe.class::isInstance).map(ConnectivityProbe.class::cast)
+				.forEach(probe -> machine.answer(probe, Identity.ADMINISTRATOR,
+						Answer.present(new ConnectivityResult(stage, issuer, ""))));
 		return machine;
 	}
 
@@ -338,12 +341,31 @@ class DiagnosesTest {
 		for (final ConnectivityResult.Stage stage : ConnectivityResult.Stage.values()) {
 			assertFinds(stage == ConnectivityResult.Stage.SECURE ? Severity.OK : Severity.ERROR, reached(stage, ""), "D-55");
 		}
+		assertEquals(1, Office.diagnose(reached(ConnectivityResult.Stage.NOT_CONNECTED, ""), "D-55").size(), "one finding for all");
+		for (final String output : List.of("msoid.contoso.com\tcanonical name = clientconfig.partner.microsoftonline-p.net.cn\n",
+				"{\"Name\":\"msoid.contoso.com\",\"Type\":5,\"NameHost\":\"clientconfig.partner.microsoftonline-p.net.cn\"}")) {
+			Office.only(Office.diagnose(ReadingsTest.recorded(TARO, output, "nslookup", "-type=cname", "msoid.contoso.com"), "D-55"),
+					Severity.ERROR);
+		}
+		assertEquals(List.of(), Office.diagnose(ReadingsTest.recorded(TARO,
+				"*** dc01 can't find msoid.contoso.com: Non-existent domain\n", "nslookup", "msoid.contoso.com"), "D-55"));
 		assertFinds(Severity.OK, reached(ConnectivityResult.Stage.SECURE, "CN=Microsoft Azure RSA TLS Issuing CA 03"), "D-57");
 		assertFinds(Severity.WARNING, reached(ConnectivityResult.Stage.SECURE, "CN=Contoso Proxy CA"), "D-57");
 	}
 
 	@Test
 	void oddsAndEnds() {
+		final String table = """
+
+				Name                           IpIPv4Enabled   TcpIPv4Enabled  TcpIPv6Enabled
+				----                           -------------   --------------  --------------
+				イーサネット 2                 RxTxEnabled     Disabled        Disabled
+				""";
+		final ModelMachine offline = connected(NetworkStatus.Connectivity.LOCAL_NETWORK);
+		Office.diagnostic("D-58").probes().stream().filter(ToolProbe.class::isInstance).map(ToolProbe.class::cast)
+				.forEach(probe -> offline.tool(probe, Identity.ADMINISTRATOR, table));
+		assertFinds(Severity.INFO, offline, "D-58");
+		assertFinds(Severity.OK, tool("D-58", table, 0), "D-58");
 		assertFinds(Severity.OK, tool("D-58", "Name : Ethernet\nIpIPv4Enabled : RxTxEnabled\n", 0), "D-58");
 		assertFinds(Severity.OK, tool("D-59", "O:SYG:SYD:(A;CI;KA;;;NS)(A;CI;KA;;;SY)", 0), "D-59");
 		assertFinds(Severity.WARNING, tool("D-59", "O:SYG:SYD:(A;CI;KR;;;NS)(D;CI;KA;;;NS)(A;CI;KA;;;SY)", 0), "D-59");

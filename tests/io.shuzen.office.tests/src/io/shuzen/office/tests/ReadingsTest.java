@@ -190,11 +190,12 @@ class ReadingsTest {
 	/** A licence file as Office writes it: JSON in UTF-16 around Base64 of JSON. */
 	static byte[] licenseFile(final String product, final String tenant, final String notAfter, final Charset charset) {
 		final String inner = """
-				{"LicenseType":"User|Subscription","ProductReleaseId":"%s","Acid":"b4d5","Status":"Active","ExpiresOn":"2027-01-01T00:00:00Z",
-				"ReasonCode":null,"LicenseId":"EWW_1","Metadata":{"UserId":"u","DeviceId":"d","TenantId":"%s",
-				"NotBefore":"2025-11-20T01:12:40Z","NotAfter":"%s","RenewAfter":"2025-11-23T01:12:40Z"}}""".formatted(product, tenant, notAfter);
-		return ("{\"License\":\"" + Base64.getEncoder().encodeToString(inner.getBytes(StandardCharsets.UTF_8)) + "\",\"Signature\":\"x\"}")
-				.getBytes(charset);
+				{"LicenseType":"User|Subscription","ProductReleaseId":"%s","Acid":"b4d5","Status":"Active",
+				"ExpiresOn":"2027-01-01T00:00:00Z","ReasonCode":null,"LicenseId":"EWW_1","Metadata":{"UserId":"u","DeviceId":"d",
+				"TenantId":"%s","NotBefore":"2025-11-20T01:12:40Z","NotAfter":"%s","RenewAfter":"2025-11-23T01:12:40Z"}}"""
+				.formatted(product, tenant, notAfter);
+		final String encoded = Base64.getEncoder().encodeToString(inner.getBytes(StandardCharsets.UTF_8));
+		return ("{\"License\":\"" + encoded + "\",\"Signature\":\"x\"}").getBytes(charset);
 	}
 
 	@Test
@@ -252,10 +253,12 @@ class ReadingsTest {
 
 	@Test
 	void anAccountsStoreIsReadAtAnyDepth() {
-		final byte[] flat = "{\"login_name\":\"taro@contoso.com\",\"association_status\":{\"com.microsoft.Office\":\"associated\",\"com.microsoft.Teams\":\"disassociated\"}}"
-				.getBytes(StandardCharsets.UTF_8);
-		final byte[] nested = "{\"account\":{\"account_hints\":[\"old@fabrikam.com\"],\"association_status\":\"{\\\"com.microsoft.Office\\\":\\\"associated\\\"}\"}}"
-				.getBytes(StandardCharsets.UTF_8);
+		final byte[] flat = """
+				{"login_name":"taro@contoso.com","association_status":{"com.microsoft.Office":"associated",
+				"com.microsoft.Teams":"disassociated"}}""".getBytes(StandardCharsets.UTF_8);
+		final byte[] nested = """
+				{"account":{"account_hints":["old@fabrikam.com"],
+				"association_status":"{\\"com.microsoft.Office\\":\\"associated\\"}"}}""".getBytes(StandardCharsets.UTF_8);
 		final Facts facts = files(OneAuthAccounts.PROBE, TARO, "C:\\x", Map.of("a", flat, "b", nested, "c", new byte[] { 9 }));
 		final List<OneAuthAccount> accounts = OneAuthAccounts.INSTANCE.from(facts, TARO).asOptional().orElseThrow();
 		assertEquals(2, accounts.size());

@@ -109,10 +109,18 @@ class RepairsTest {
 				RegistryValue.text("secret", "y")), "R-16");
 	}
 
+	private static String productKey(final String id, final String name, final String channel, final int status, final String end) {
+		return """
+				{"ID":"%s","Name":"Office 16, %s edition","Description":"Office 16, %s channel","LicenseStatus":%d,\
+				"PartialProductKey":"%s"}""".formatted(id, name, channel, status, end);
+	}
+
 	@Test
 	void onlySubscriptionKeysAreRemoved() {
-		final String subscription = "{\"ID\":\"5df83bed-7e8e-4a28-80ef-d8b0a004cf3e\",\"Name\":\"Office 16, Office16O365ProPlusR_Subscription1 edition\",\"Description\":\"Office 16, TIMEBASED_SUB channel\",\"LicenseStatus\":5,\"PartialProductKey\":\"2WC00\"}";
-		final String volume = "{\"ID\":\"5b5cf08f-b81a-431d-b080-3450d8620565\",\"Name\":\"Office 19, Office19VisioPro2019VL_KMS_Client_AE edition\",\"Description\":\"Office 19, VOLUME_KMSCLIENT channel\",\"LicenseStatus\":5,\"PartialProductKey\":\"7VCBB\"}";
+		final String subscription = productKey("5df83bed-7e8e-4a28-80ef-d8b0a004cf3e", "Office16O365ProPlusR_Subscription1",
+				"TIMEBASED_SUB", 5, "2WC00");
+		final String volume = productKey("5b5cf08f-b81a-431d-b080-3450d8620565", "Office19VisioPro2019VL_KMS_Client_AE",
+				"VOLUME_KMSCLIENT", 5, "7VCBB");
 		final ModelMachine machine = clickToRun().tool(ProductKeys.PROBE, Identity.ADMINISTRATOR, "[" + subscription + "," + volume + "]");
 		final Changeset plan = Office.plan(machine, "R-20");
 		final ToolRun run = (ToolRun) plan.changes().getFirst();
@@ -124,7 +132,7 @@ class RepairsTest {
 
 	@Test
 	void aKeyInUseOnASharedComputerStays() {
-		final String licensed = "{\"ID\":\"5df83bed-7e8e-4a28-80ef-d8b0a004cf3e\",\"Name\":\"Office16O365ProPlusR\",\"Description\":\"TIMEBASED_SUB\",\"LicenseStatus\":1,\"PartialProductKey\":\"2WC00\"}";
+		final String licensed = productKey("5df83bed-7e8e-4a28-80ef-d8b0a004cf3e", "Office16O365ProPlusR", "TIMEBASED_SUB", 1, "2WC00");
 		final ModelMachine machine = clickToRun().set(CONFIGURATION, RegistryValue.text("SharedComputerLicensing", "1"))
 				.tool(ProductKeys.PROBE, Identity.ADMINISTRATOR, licensed);
 		assertTrue(Office.plan(machine, "R-20").isSatisfied());
@@ -275,7 +283,8 @@ class RepairsTest {
 	@Test
 	void modernAuthenticationIsSwitchedOnAndPoliciesAreOnlyReported() {
 		final String policy = "HKCU\\Software\\Policies\\Microsoft\\Office\\16.0\\Common\\Identity";
-		final ModelMachine machine = ModelMachine.withTaro().set(TARO, OFFICE + "Common\\Identity", RegistryValue.number("EnableADAL", 0))
+		final ModelMachine machine = ModelMachine.withTaro()
+				.set(TARO, OFFICE + "Common\\Identity", RegistryValue.number("EnableADAL", 0))
 				.set(TARO, OFFICE + "Common\\Identity", RegistryValue.number("DisableADALatopWAM", 1))
 				.set("HKLM\\SOFTWARE\\Microsoft\\Office\\16.0\\Common\\Identity", RegistryValue.number("DisableAADWAM", 1))
 				.set(TARO, policy, RegistryValue.number("DisableADALatopWAM", 1));

@@ -1,5 +1,6 @@
 package io.shuzen.office.internal.diagnostic;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,7 @@ final class ChecksumOffload extends OfficeDiagnostic {
 			PowerShell.command("Get-NetAdapterChecksumOffload | Format-List Name, IpIPv4Enabled"), ReadScope.MACHINE);
 	private static final Pattern COMMAND = Pattern.compile("Get-NetAdapterChecksumOffload", Pattern.CASE_INSENSITIVE);
 	private static final Pattern ENABLED = Pattern.compile("(?im)^\\s*IpIPv4(?:Enabled)?\\s*:\\s*(?!Disabled|0\\s*$)(\\S+)");
+	private static final String COLUMN = "IpIPv4Enabled";
 
 	ChecksumOffload() {
 		super(DiagnosticId.CHECKSUM_OFFLOAD, Set.of(PROBE, NetworkProbe.INSTANCE),
@@ -31,9 +33,9 @@ final class ChecksumOffload extends OfficeDiagnostic {
 	@Override
 	protected void judge(final Facts facts, final Findings findings) {
 		final Answer<ToolOutput> answer = Recorded.toolOutput(facts, PROBE, COMMAND);
-		findings.unknown(Identity.ADMINISTRATOR, answer);
+		findings.unknownUnlessToolMissing(Identity.ADMINISTRATOR, answer);
 		answer.asOptional().ifPresent(output -> {
-			final boolean enabled = ENABLED.matcher(output.standardOutput()).find();
+			final boolean enabled = ENABLED.matcher(output.standardOutput()).find() || enabledInTable(output.standardOutput());
 			final boolean offline = facts.answer(NetworkProbe.INSTANCE).asOptional()
 					.filter(network -> !network.connections().isEmpty() && network.connections().stream()
 							.noneMatch(connection -> connection.ipv4() == NetworkStatus.Connectivity.INTERNET))
@@ -44,5 +46,19 @@ final class ChecksumOffload extends OfficeDiagnostic {
 				findings.ok(Identity.ADMINISTRATOR, enabled ? "enabled" : "off").evidence(PROBE, "IpIPv4");
 			}
 		});
+	}
+
+	// counted from the right: adapters' names hold spaces
+	private static boolean enabledInTable(final String output) {
+		int fromRight = 0;
+		for (final String line : output.lines().map(String::trim).filter(text -> !text.isEmpty()).toList()) {
+			final List<String> words = List.of(line.split("\\s+"));
+			if (words.contains(COLUMN)) {
+				fromRight = words.size() - words.indexOf(COLUMN);
+			} else if (fromRight > 0 && words.size() > fromRight && words.get(words.size() - fromRight).endsWith("xEnabled")) {
+				return true;
+			}
+		}
+		return false;
 	}
 }

@@ -34,8 +34,8 @@ final class ConnectTest extends OfficeDiagnostic {
 	protected void judge(final Facts facts, final Findings findings) {
 		final Answer<ToolOutput> page = Recorded.toolOutput(facts, PAGE, PAGE_COMMAND);
 		final Answer<ToolOutput> name = Recorded.toolOutput(facts, NAME, NAME_COMMAND);
-		findings.unknown(Identity.ADMINISTRATOR, page);
-		findings.unknown(Identity.ADMINISTRATOR, name);
+		findings.unknownUnlessToolMissing(Identity.ADMINISTRATOR, page);
+		findings.unknownUnlessToolMissing(Identity.ADMINISTRATOR, name);
 		page.asOptional().ifPresent(output -> {
 			if (!output.standardOutput().contains(EXPECTED)) {
 				findings.warning(Identity.ADMINISTRATOR, output.standardOutput().isBlank() ? "noPage" : "otherPage",

@@ -113,6 +113,13 @@ final class Findings {
 				.ifPresent(reason -> unknown.add(new Unknown(subject, reason)));
 	}
 
+	/** As {@link #unknown}, for tools that not every Windows has and whose answer is only an addition. */
+	void unknownUnlessToolMissing(final Identity subject, final Answer<?> answer) {
+		if (answer.whyUnreadable().map(Failure::kind).orElse(null) != FailureKind.TOOL_MISSING) {
+			unknown(subject, answer);
+		}
+	}
+
 	/** Whether nothing was found so far that is worse than OK. */
 	boolean areHealthy() {
 		return drafts.stream().noneMatch(draft -> draft.severity.isAtLeast(Severity.INFO)) && unknown.isEmpty();

@@ -1,7 +1,9 @@
 package io.shuzen.office.internal.diagnostic;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +13,7 @@ import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.CredentialProbe;
 import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.StoredCredential;
 import io.shuzen.office.internal.id.DiagnosticId;
 import io.shuzen.office.internal.id.RunbookId;
@@ -19,6 +22,7 @@ import io.shuzen.office.internal.location.SignInCredentials;
 import io.shuzen.office.internal.location.SignInCredentials.Owner;
 import io.shuzen.office.internal.reading.OfficeIdentities;
 import io.shuzen.office.internal.reading.OfficeIdentity;
+import io.shuzen.office.internal.reading.OfficeInstallation;
 import io.shuzen.office.internal.reading.Subjects;
 
 /**
@@ -27,24 +31,35 @@ import io.shuzen.office.internal.reading.Subjects;
  */
 final class LeftoverCredentials extends OfficeDiagnostic {
 
+	private static final String OFFICE_2013 = "microsoftoffice15_";
+
 	LeftoverCredentials() {
-		super(DiagnosticId.CREDENTIALS, Set.of(CredentialProbe.INSTANCE, OfficeIdentities.PROBE),
+		super(DiagnosticId.CREDENTIALS, questions(),
 				"Reset activation state for Microsoft 365 Apps for enterprise");
+	}
+
+	private static Set<Probe<?>> questions() {
+		final Set<Probe<?>> probes = new HashSet<>(OfficeInstallation.READING.probes());
+		probes.add(CredentialProbe.INSTANCE);
+		probes.add(OfficeIdentities.PROBE);
+		return probes;
 	}
 
 	@Override
 	protected void judge(final Facts facts, final Findings findings) {
+		final boolean current = OfficeInstallation.READING.from(facts, Identity.ADMINISTRATOR).asOptional()
+				.filter(office -> office.version().startsWith("16.")).isPresent();
 		Subjects.answers(facts, CredentialProbe.INSTANCE).forEach((user, answer) -> {
 			findings.unknown(user, answer);
 			if (answer.isKnown()) {
 				judge(findings, user, answer.map(SignInCredentials::among).asOptional().orElse(List.of()),
-						OfficeIdentities.INSTANCE.from(facts, user));
+						OfficeIdentities.INSTANCE.from(facts, user), current);
 			}
 		});
 	}
 
 	private static void judge(final Findings findings, final Identity user, final List<StoredCredential> credentials,
-			final Answer<List<OfficeIdentity>> identities) {
+			final Answer<List<OfficeIdentity>> identities, final boolean current) {
 		if (credentials.isEmpty()) {
 			findings.ok(user, "none");
 			return;
@@ -53,8 +68,12 @@ final class LeftoverCredentials extends OfficeDiagnostic {
 		final String targets = credentials.stream().map(StoredCredential::target).collect(Collectors.joining(", "));
 		final Set<String> accounts = credentials.stream().map(SignInCredentials::accountOf).flatMap(Optional::stream)
 				.collect(Collectors.toCollection(TreeSet::new));
+		final List<StoredCredential> ofOffice2013 = credentials.stream()
+				.filter(credential -> credential.target().toLowerCase(Locale.ROOT).startsWith(OFFICE_2013)).toList();
 		final Findings.Draft draft;
-		if (identities.isKnown()) {
+		if (current && !ofOffice2013.isEmpty()) {
+			draft = findings.warning(user, "formerVersion", ofOffice2013.size(), summary);
+		} else if (identities.isKnown()) {
 			final Set<String> signedIn = OfficeIdentities.signedInAccounts(identities.asOptional().orElse(List.of()));
 			final Set<String> leftOver = new TreeSet<>(accounts);
 			leftOver.removeAll(signedIn);

@@ -38,7 +38,7 @@ final class NetworkServiceAccess extends OfficeDiagnostic {
 	@Override
 	protected void judge(final Facts facts, final Findings findings) {
 		final Answer<ToolOutput> answer = Recorded.toolOutput(facts, PROBE, COMMAND);
-		findings.unknown(Identity.ADMINISTRATOR, answer);
+		findings.unknownUnlessToolMissing(Identity.ADMINISTRATOR, answer);
 		answer.asOptional().map(ToolOutput::standardOutput).map(String::trim).filter(text -> text.contains("D:"))
 				.ifPresent(descriptor -> {
 					final boolean full = allowsNetworkService(descriptor);

@@ -54,8 +54,15 @@ final class RegistryTables {
 			rules.add(ValueRule.of(RegistryProbe.key(place + "Internet"), "UseOnlineContent", ValueRule.number(0),
 					Severity.ERROR, "offline", StepId.ALLOW_SIGN_IN));
 		}
+		// the names of the privacy policies are remembered, not read in a source
+		for (final String place : List.of(POLICY, CLOUD_POLICY)) {
+			for (final String value : List.of("disconnectedstate", "controllerconnectedservicesenabled")) {
+				rules.add(ValueRule.of(RegistryProbe.key(place + "Privacy"), value, ValueRule.number(2), Severity.WARNING, "policy"));
+			}
+		}
 		return new RegistryValueDiagnostic(DiagnosticId.SIGN_IN_BLOCKED, rules, Optional.of(RunbookId.ALLOW_SIGN_IN),
-				"\"This feature has been disabled by your administrator\" error in Office");
+				"\"This feature has been disabled by your administrator\" error in Office",
+				"Overview of privacy controls for Microsoft 365 Apps for enterprise");
 	}
 
 	/** D-24: switches that change how Office signs a user in. */

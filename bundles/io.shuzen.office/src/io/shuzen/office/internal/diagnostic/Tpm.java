@@ -34,7 +34,7 @@ final class Tpm extends OfficeDiagnostic {
 	@Override
 	protected void judge(final Facts facts, final Findings findings) {
 		final Answer<ToolOutput> answer = Recorded.toolOutput(facts, PROBE, COMMAND);
-		findings.unknown(Identity.ADMINISTRATOR, answer);
+		findings.unknownUnlessToolMissing(Identity.ADMINISTRATOR, answer);
 		answer.asOptional().map(ToolOutput::standardOutput).map(Settings::parse).ifPresent(tpm -> {
 			final Optional<Boolean> present = flag(tpm, PRESENT);
 			final Optional<Boolean> ready = flag(tpm, READY);
