@@ -17,6 +17,7 @@ import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Changeset.Blocker;
 import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.Outcome;
+import io.shuzen.core.change.UserSignOut;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
@@ -159,7 +160,7 @@ final class StepRun {
 			context.enter(Phase.VERIFY, task.id());
 			final Facts facts = context.session().read(task.probes(), limit.cancellation());
 			final Changeset remaining = task.plan(facts);
-			if (remaining.isSatisfied()) {
+			if (remaining.isSatisfied() || isReached(plan, remaining)) {
 				return new Attempt(StepResult.SUCCEEDED, Optional.empty(), Optional.of(remaining));
 			}
 			return new Attempt(StepResult.FAILED, Optional.of(failure.orElseGet(() -> remaining(remaining))),
@@ -172,6 +173,14 @@ final class StepRun {
 							context.name()))
 					: Attempt.failed(inDoubt ? StepResult.IN_DOUBT : StepResult.FAILED, failure.orElseGet(() -> timedOut(timeout)));
 		}
+	}
+
+	/** A user who was signed out and is back already has a new session: that the former one is over is all that was asked for. */
+	private static boolean isReached(final Changeset plan, final Changeset remaining) {
+		return remaining.blockers().isEmpty() && remaining.changes().stream()
+				.allMatch(change -> change instanceof final UserSignOut again && plan.changes().stream()
+						.anyMatch(made -> made instanceof final UserSignOut first && first.identity().equals(again.identity())
+								&& first.sessionId() != again.sessionId()));
 	}
 
 	private boolean needsApproval(final Changeset plan) {
