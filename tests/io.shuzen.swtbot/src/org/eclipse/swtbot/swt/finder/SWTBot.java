@@ -1,10 +1,12 @@
 package org.eclipse.swtbot.swt.finder;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -72,7 +74,7 @@ public class SWTBot {
 
 	// ---- windows and menus
 
-	public List<SWTBotShell> shells() {
+	public SWTBotShell[] shells() {
 		return UIThreadRunnable.syncExec(() -> {
 			final List<SWTBotShell> shells = new ArrayList<>();
 			for (final Shell shell : getDisplay().getShells()) {
@@ -80,13 +82,13 @@ public class SWTBot {
 					shells.add(new SWTBotShell(shell));
 				}
 			}
-			return shells;
+			return shells.toArray(SWTBotShell[]::new);
 		});
 	}
 
 	public SWTBotShell shell(final String title) {
-		return await(() -> shells().stream().filter(shell -> shell.getText().equals(title)).findFirst().orElse(null),
-				() -> new WidgetNotFoundException("There is no window '" + title + "', but " + shells() + '.'));
+		return await(() -> Stream.of(shells()).filter(shell -> shell.getText().equals(title)).findFirst().orElse(null),
+				() -> new WidgetNotFoundException("There is no window '" + title + "', but " + Arrays.toString(shells()) + '.'));
 	}
 
 	public SWTBotShell activeShell() {

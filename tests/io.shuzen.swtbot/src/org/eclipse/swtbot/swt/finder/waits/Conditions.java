@@ -1,6 +1,7 @@
 package org.eclipse.swtbot.swt.finder.waits;
 
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.eclipse.swtbot.swt.finder.finders.UIThreadRunnable;
 import org.eclipse.swtbot.swt.finder.widgets.AbstractSWTBot;
@@ -18,7 +19,7 @@ public final class Conditions {
 		return new DefaultCondition() {
 			@Override
 			public boolean test() {
-				return bot.shells().stream().anyMatch(shell -> shell.getText().equals(title) && shell.isActive());
+				return Stream.of(bot.shells()).anyMatch(shell -> shell.getText().equals(title) && shell.isActive());
 			}
 
 			@Override

@@ -1,0 +1,35 @@
+package io.shuzen.ui.uitests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
+import org.junit.jupiter.api.Test;
+
+import io.shuzen.ui.investigation.DiagnoseJob;
+import io.shuzen.ui.uitests.part.Workbench;
+import io.shuzen.ui.uitests.support.Await;
+import io.shuzen.ui.uitests.support.WorkbenchTest;
+
+/** The way of somebody with a phone in one hand: no mouse, only posted keys. */
+@WorkbenchTest
+class KeyboardTest {
+
+	private final Workbench workbench = new Workbench();
+
+	@Test
+	void endpointIsOpenedDiagnosedAndPreviewedByKeys() {
+		workbench.press("CTRL+SHIFT+E");
+		final SWTBotShell dialog = workbench.bot().shell("Open Endpoint");
+		Await.that("the dialog has the focus", dialog::isActive);
+		for (final char letter : "0618".toCharArray()) {
+			workbench.type(letter);
+		}
+		Await.that("one machine is left", () -> dialog.bot().table().rowCount() == 1);
+		assertEquals("PC-0618", dialog.bot().table().cell(0, 0));
+		workbench.pressEnter();
+		workbench.endpoint("PC-0618").awaitWord("Most likely cause");
+		workbench.press("F5");
+		Await.jobs(DiagnoseJob.FAMILY);
+		workbench.changes().awaitPreview(() -> workbench.press("CTRL+SHIFT+P"));
+	}
+}

@@ -1,0 +1,4 @@
+/**
+ * Tests of what the console says, without a window.
+ */
+package io.shuzen.ui.uitests.console;

@@ -1,0 +1,38 @@
+package io.shuzen.ui.uitests.japanese;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.shuzen.ui.ViewIds;
+import io.shuzen.ui.uitests.part.Workbench;
+import io.shuzen.ui.uitests.support.Await;
+import io.shuzen.ui.uitests.support.WorkbenchTest;
+
+@WorkbenchTest
+class JapaneseStartTest {
+
+	private final Workbench workbench = new Workbench();
+
+	@Test
+	void windowSpeaksJapanese() {
+		assertEquals("調査", workbench.bot().activePerspective().getLabel());
+		final List<String> titles = workbench.viewTitles();
+		assertTrue(titles.containsAll(List.of("インベントリ", "検出結果", "変更内容")), titles::toString);
+		workbench.bot().menu("ファイル(F)").menu("新規(N)");
+		workbench.bot().menu("実行(R)").menu("診断(D)");
+	}
+
+	@Test
+	void findingsAndTheConsoleSpeakJapanese() {
+		workbench.inventory().select("PC-0417");
+		workbench.press("F5");
+		Await.that(() -> "the inventory says it in Japanese; it says " + workbench.inventory().findings("PC-0417"),
+				() -> workbench.inventory().findings("PC-0417").contains("Office が 2 個の職場アカウントでサインインしています"));
+		assertEquals(ViewIds.FINDINGS, workbench.bot().viewByTitle("検出結果").getViewReference().getId());
+		workbench.console().awaitText("すべてのエンドポイント", "診断しました");
+	}
+}

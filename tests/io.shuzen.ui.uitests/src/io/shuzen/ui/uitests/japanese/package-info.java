@@ -1,0 +1,4 @@
+/**
+ * Tests of a workbench that was started in Japanese. They run in a process of their own.
+ */
+package io.shuzen.ui.uitests.japanese;

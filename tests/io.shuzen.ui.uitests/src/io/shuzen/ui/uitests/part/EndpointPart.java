@@ -1,0 +1,54 @@
+package io.shuzen.ui.uitests.part;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotEditor;
+
+import io.shuzen.ui.uitests.support.Await;
+import io.shuzen.ui.uitests.support.OnDisplay;
+
+/** The page of an endpoint in the editor area. */
+public final class EndpointPart {
+
+	private final SWTBotEditor editor;
+
+	EndpointPart(final SWTBotEditor editor) {
+		this.editor = editor;
+	}
+
+	/** All that the overview says, line by line. */
+	public List<String> words() {
+		return OnDisplay.get(() -> {
+			final List<String> words = new ArrayList<>();
+			collect((Composite) editor.getWidget(), words);
+			return words;
+		});
+	}
+
+	public void awaitWord(final String part) {
+		Await.that(() -> "the endpoint's page says '" + part + "'; it says: " + words(),
+				() -> words().stream().anyMatch(word -> word.contains(part)));
+	}
+
+	public void preview() {
+		editor.bot().button("Preview Repair…").click();
+	}
+
+	private static void collect(final Composite parent, final List<String> words) {
+		for (final Control child : parent.getChildren()) {
+			if (!child.isVisible()) {
+				continue;
+			}
+			if (child instanceof final Label label && !label.getText().isBlank()) {
+				words.add(label.getText());
+			}
+			if (child instanceof final Composite composite) {
+				collect(composite, words);
+			}
+		}
+	}
+}
