@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.ILog;
@@ -38,6 +39,7 @@ final class CommandRunner {
 	private static final Duration BASE_TIME = Duration.ofSeconds(60);
 	private static final Duration TIME_PER_COMMAND = Duration.ofSeconds(10);
 	private static final int MOST_ROUNDS = 4;
+	private static final Set<String> ALWAYS_THERE = Set.of("reg.exe", "sc.exe", "tasklist.exe", "taskkill.exe", "schtasks.exe", "icacls.exe");
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private final String endpointName;
@@ -148,7 +150,9 @@ final class CommandRunner {
 		boolean blamed = false;
 		for (final Map.Entry<ToolCommand, Integer> entry : numbers.entrySet()) {
 			final Optional<ScriptOutput.Section> section = output.section(entry.getValue());
-			if (section.isPresent()) {
+			if (section.isPresent() && !last && wasOnlyNotStarted(entry.getKey(), section.get())) {
+				later.add(entry.getKey());
+			} else if (section.isPresent()) {
 				outcomes.put(entry.getKey(), new Ended(decode(section.get())));
 			} else if (last || !session.isOpen() || !blamed && (output.hasBegun(entry.getValue()) || result.truncated())) {
 				// the first one without an end is the one that hung, died or talked too much
@@ -164,6 +168,11 @@ final class CommandRunner {
 			}
 		}
 		return later;
+	}
+
+	/** Whether a program that every Windows has could not be started, for want of memory or handles: it did nothing, so it is tried again. */
+	private static boolean wasOnlyNotStarted(final ToolCommand command, final ScriptOutput.Section section) {
+		return section.exitCode() == ConsoleFailures.NO_SUCH_PROGRAM && ALWAYS_THERE.contains(command.program());
 	}
 
 	/** Runs a script and takes care that its file does not stay behind. */
