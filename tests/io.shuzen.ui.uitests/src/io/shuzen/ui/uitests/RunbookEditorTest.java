@@ -116,7 +116,11 @@ class RunbookEditorTest {
 
 	@Test
 	void runbookOfAPackIsShownButNotChanged() {
-		open("Reset Office sign-in (from a pack)");
+		// the view reads the catalog in the background, and an item it replaces meanwhile does not open
+		Await.that("the runbook opens", () -> {
+			open("Reset Office sign-in (from a pack)");
+			return workbench.bot().editors().stream().anyMatch(editor -> editor.getTitle().equals("Reset Office sign-in"));
+		});
 		final RunbookPart runbook = workbench.runbook("Reset Office sign-in");
 		assertTrue(runbook.name().isReadOnly() || !runbook.name().isEnabled());
 		for (final String page : List.of("Overview", "Parameters", "Steps", "Strategy", "Source")) {
