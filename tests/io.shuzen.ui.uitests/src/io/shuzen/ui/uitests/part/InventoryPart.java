@@ -17,7 +17,6 @@ import io.shuzen.ui.uitests.support.Await;
 /** The Inventory view as a tree. */
 public final class InventoryPart {
 
-	private static final String FILTER_HINT = "Filter: name, tag:…, severity>=warning";
 	private static final int FINDINGS = 1;
 
 	private final SWTBotView view;
@@ -31,7 +30,7 @@ public final class InventoryPart {
 	}
 
 	public SWTBotText filterField() {
-		return view.bot().textWithMessage(FILTER_HINT);
+		return view.bot().text();
 	}
 
 	public void filter(final String text) {
