@@ -27,6 +27,9 @@ import io.shuzen.model.inventory.Inventory;
 import io.shuzen.model.inventory.provider.InventoryItemProviderAdapterFactory;
 import io.shuzen.model.selection.EndpointProperties;
 import io.shuzen.model.selection.InventoryIndex;
+import io.shuzen.model.validation.InventoryValidator;
+import io.shuzen.model.validation.Severity;
+import io.shuzen.model.validation.ValidationProblem;
 
 /**
  * An inventory that is open, with its undo history. On the user interface's thread only.
@@ -38,13 +41,18 @@ public final class OpenInventory {
 	private final AdapterFactory adapterFactory = new ComposedAdapterFactory(new InventoryItemProviderAdapterFactory());
 	private final EditingDomain editingDomain;
 	private final BasicCommandStack commandStack = new BasicCommandStack();
+	/** Null when they have to be looked for. */
+	private List<ValidationProblem> violations;
 
 	OpenInventory(final Path file, final ModelDocument<Inventory> document, final Runnable whenChanged) {
 		this.file = file;
 		this.document = document;
 		editingDomain = new AdapterFactoryEditingDomain(adapterFactory, commandStack,
 				document.resource().getResourceSet());
-		commandStack.addCommandStackListener(event -> whenChanged.run());
+		commandStack.addCommandStackListener(event -> {
+			violations = null;
+			whenChanged.run();
+		});
 	}
 
 	public Path file() {
@@ -69,6 +77,15 @@ public final class OpenInventory {
 	/** What is wrong with the file. */
 	public List<LoadProblem> problems() {
 		return document.problems();
+	}
+
+	/** Rules that its entries break, the grave ones: what keeps them from being used. Checked once after every change. */
+	public List<ValidationProblem> violations() {
+		if (violations == null) {
+			violations = new InventoryValidator().validate(inventory()).stream()
+					.filter(problem -> problem.severity() == Severity.ERROR).toList();
+		}
+		return violations;
 	}
 
 	public boolean isDirty() {

@@ -1,10 +1,11 @@
 package io.shuzen.ui.investigation;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,9 +63,8 @@ public final class DiagnoseJob extends Job {
 		final SubMonitor progress = SubMonitor.convert(monitor, endpoints.size());
 		endpoints.keySet().forEach(endpoint -> states.entered(endpoint, Phase.WAITING));
 		try {
-			// names are unique only within an inventory
-			for (final Map<EndpointRef, EndpointDescriptor> ofOneInventory : byInventory()) {
-				investigate(ofOneInventory, progress);
+			for (final Map<EndpointRef, EndpointDescriptor> ofUniqueNames : byUniqueNames()) {
+				investigate(ofUniqueNames, progress);
 			}
 		} finally {
 			endpoints.keySet().stream().filter(endpoint -> states.of(endpoint).activity().isPresent())
@@ -73,11 +73,18 @@ public final class DiagnoseJob extends Job {
 		return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
 	}
 
-	private Collection<Map<EndpointRef, EndpointDescriptor>> byInventory() {
-		final Map<Path, Map<EndpointRef, EndpointDescriptor>> groups = new LinkedHashMap<>();
-		endpoints.forEach((reference, descriptor) -> groups
-				.computeIfAbsent(reference.inventory(), file -> new LinkedHashMap<>()).put(reference, descriptor));
-		return groups.values();
+	/** Names should be unique within an inventory, but are not across several, nor in one that was edited by hand. */
+	private Collection<Map<EndpointRef, EndpointDescriptor>> byUniqueNames() {
+		final Map<String, Integer> seen = new HashMap<>();
+		final List<Map<EndpointRef, EndpointDescriptor>> groups = new ArrayList<>();
+		endpoints.forEach((reference, descriptor) -> {
+			final int group = seen.merge(descriptor.name().toLowerCase(Locale.ROOT), 1, Integer::sum) - 1;
+			if (group == groups.size()) {
+				groups.add(new LinkedHashMap<>());
+			}
+			groups.get(group).put(reference, descriptor);
+		});
+		return groups;
 	}
 
 	private void investigate(final Map<EndpointRef, EndpointDescriptor> descriptors, final SubMonitor progress) {

@@ -15,6 +15,7 @@ import io.shuzen.model.inventory.Group;
 import io.shuzen.model.selection.EndpointFilter;
 import io.shuzen.model.selection.EndpointProperties;
 import io.shuzen.model.selection.InventoryIndex;
+import io.shuzen.model.validation.ValidationProblem;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.inventory.OpenInventory;
@@ -131,6 +132,9 @@ final class InventoryNodes {
 		for (final LoadProblem problem : inventory.problems()) {
 			children.add(SimpleNode.leaf(problem, Icon.SEVERITY_ERROR, place(problem), problem.message()));
 		}
+		for (final ValidationProblem problem : inventory.violations()) {
+			children.add(SimpleNode.leaf(problem, Icon.SEVERITY_ERROR, place(problem), problem.message()));
+		}
 		final List<EndpointLine> members = new ArrayList<>();
 		addContent(inventory, inventory.inventory(), index, accepted, children, members);
 		String name = NLS.bind(Messages.InventoryNodes_withCount, inventory.name(), members.size());
@@ -179,6 +183,11 @@ final class InventoryNodes {
 
 	private EndpointProperties properties(final OpenInventory inventory) {
 		return new FindingProperties(endpoint -> states.of(inventory.reference(endpoint))).or(EndpointProperties.ATTRIBUTES);
+	}
+
+	private static String place(final ValidationProblem problem) {
+		return problem.object() instanceof final Endpoint endpoint && endpoint.getName() != null ? endpoint.getName()
+				: Messages.InventoryNodes_problem;
 	}
 
 	private static String place(final LoadProblem problem) {
