@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTreeItem;
@@ -80,8 +81,7 @@ class InventoryTest {
 		final InventoryPart inventory = workbench.inventory();
 		Await.that(() -> "the file is shown; there are " + inventory.roots(),
 				() -> inventory.roots().stream().anyMatch(root -> root.contains("read-only")));
-		final SWTBotTreeItem root = List.of(inventory.tree().getAllItems()).stream()
-				.filter(item -> item.getText().contains("read-only")).findFirst().orElseThrow();
+		final SWTBotTreeItem root = inventory.root("Half written");
 		final SWTBotTreeItem problem = root.getItems()[0];
 		assertTrue(problem.getText().matches("Line [56]"), problem::getText);
 		assertFalse(problem.cell(1).isBlank(), "it says what is wrong");
@@ -92,7 +92,7 @@ class InventoryTest {
 	}
 
 	@Test
-	void twoEndpointsOfOneNameAreReported() throws IOException {
+	void twoEndpointsOfOneNameAreReportedAndCanBeDiagnosed() throws IOException {
 		final Path file = folder.resolve("twins.inventory");
 		Files.writeString(file, """
 				<?xml version="1.0" encoding="UTF-8"?>
@@ -107,6 +107,12 @@ class InventoryTest {
 		final InventoryPart inventory = workbench.inventory();
 		Await.that(() -> "both are shown; there are " + inventory.lines(),
 				() -> inventory.endpoints().contains("PC-1") && inventory.endpoints().contains("pc-1"));
+		final SWTBotTreeItem problem = inventory.root("Twins").getItems()[0];
+		assertTrue(problem.cell(1).contains("Another endpoint is called"), () -> problem.cell(1));
+		inventory.root("Twins").select();
+		workbench.press("F5");
+		Await.that("both are diagnosed", () -> Arrays.stream(inventory.root("Twins").getItems())
+				.filter(item -> item.cell(1).equals("No problems found")).count() == 2);
 	}
 
 	/** As File > Open Inventory does after its dialog, which is the desktop's own and cannot be worked by a test. */

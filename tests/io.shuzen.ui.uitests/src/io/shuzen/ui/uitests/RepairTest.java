@@ -63,6 +63,7 @@ class RepairTest {
 		preview();
 		final List<String> changes = workbench.changes().of(PC).stream().map(ChangesPart.Line::text).toList();
 		apply(changes.size());
+		workbench.changes().awaitSummary("succeeded on 1 of 1");
 		Await.that(() -> "the cause is gone; found are " + workbench.findings().about(PC), () -> !isCauseFound());
 
 		workbench.console().awaitText(PC, "Succeeded in");
@@ -84,6 +85,7 @@ class RepairTest {
 		preview();
 		final int before = workbench.changes().of(PC).size();
 		apply(before);
+		workbench.changes().awaitSummary("succeeded on 1 of 1");
 		Await.that(() -> "the cause is gone; found are " + workbench.findings().about(PC), () -> !isCauseFound());
 		undo();
 		Await.that("the cause is found again", this::isCauseFound);
@@ -98,6 +100,7 @@ class RepairTest {
 		diagnose();
 		preview();
 		apply(workbench.changes().of(PC).size());
+		workbench.changes().awaitSummary("succeeded on 1 of 1");
 		workbench.bot().perspectiveById(Workbench.BATCH).activate();
 		Await.that(() -> "the run is listed; listed are " + workbench.runs().rows(),
 				() -> workbench.runs().rows().getFirst().containsAll(List.of("Reset Office sign-in", "Succeeded", "TICKET-4711")));
@@ -125,15 +128,7 @@ class RepairTest {
 		final SWTBot dialog = workbench.dialog("Reset Office sign-in");
 		dialog.text().setText("TICKET-4711");
 		dialog.button("Apply " + changes + " Changes to " + PC).click();
-		approveUntilItSucceeds();
-	}
-
-	/** The runbook asks before it deletes credentials and before it signs the user out. */
-	private void approveUntilItSucceeds() {
-		Await.that(() -> "the repair succeeds; the Changes view says: " + workbench.changes().summary(), () -> {
-			workbench.pressButtonOf(PC + " needs your approval", "Make ");
-			return workbench.changes().summary().contains("succeeded on 1 of 1");
-		});
+		assertTrue(workbench.changes().approveUntilApplied(PC) > 0, "deleting credentials needs approval");
 	}
 
 	private void undo() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -12,6 +13,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swtbot.eclipse.finder.SWTWorkbenchBot;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotView;
+import org.eclipse.swtbot.swt.finder.waits.Conditions;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTree;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTreeItem;
 import org.eclipse.ui.PlatformUI;
@@ -25,9 +28,11 @@ import io.shuzen.ui.uitests.support.OnDisplay;
 /** The Changes view: the preview of a repair, and what became of it. */
 public final class ChangesPart {
 
+	private final SWTWorkbenchBot bot;
 	private final SWTBotView view;
 
 	ChangesPart(final SWTWorkbenchBot bot) {
+		this.bot = bot;
 		view = bot.viewById(ViewIds.CHANGES);
 	}
 
@@ -64,6 +69,27 @@ public final class ChangesPart {
 		awaitSummary("Nothing has been changed yet");
 	}
 
+	/**
+	 * Agrees whenever a step asks, until the repair is applied.
+	 *
+	 * @return how often it was asked
+	 */
+	public int approveUntilApplied(final String endpoint) {
+		final AtomicInteger approved = new AtomicInteger();
+		final Repair repair = PlatformUI.getWorkbench().getService(Repairs.class).current().orElseThrow();
+		Await.that(() -> "the repair is applied; it is " + repair.snapshot().stage(), () -> {
+			for (final SWTBotShell shell : bot.shells()) {
+				if (shell.getText().equals(endpoint + " needs your approval")) {
+					shell.bot().button(button((Composite) shell.widget, "Make ")).click();
+					bot.waitUntil(Conditions.shellCloses(shell));
+					approved.incrementAndGet();
+				}
+			}
+			return repair.snapshot().stage() == Repair.Stage.APPLIED;
+		});
+		return approved.get();
+	}
+
 	/** The changes of all steps on an endpoint. */
 	public List<Line> of(final String endpoint) {
 		final List<Line> lines = new ArrayList<>();
@@ -81,16 +107,16 @@ public final class ChangesPart {
 
 	/** Presses the button that asks before it applies. */
 	public void apply() {
-		view.bot().button(buttonBeginningWith("Apply ")).click();
+		view.show();
+		view.bot().button(button((Composite) view.getWidget(), "Apply ")).click();
 	}
 
 	public void undo() {
 		view.bot().button("Undo…").click();
 	}
 
-	private String buttonBeginningWith(final String beginning) {
-		view.show();
-		return OnDisplay.get(() -> visible((Composite) view.getWidget()).stream()
+	private static String button(final Composite within, final String beginning) {
+		return OnDisplay.get(() -> visible(within).stream()
 				.filter(control -> control instanceof Button && (control.getStyle() & SWT.PUSH) != 0)
 				.map(button -> ((Button) button).getText()).filter(text -> text.startsWith(beginning)).findFirst())
 				.orElseThrow(() -> new AssertionError("no button " + beginning));

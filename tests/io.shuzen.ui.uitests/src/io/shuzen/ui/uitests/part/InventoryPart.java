@@ -67,9 +67,14 @@ public final class InventoryPart {
 		line(line).select();
 	}
 
-	public void selectRoot(final String beginning) {
-		Arrays.stream(tree().getAllItems()).filter(root -> root.getText().startsWith(beginning)).findFirst().orElseThrow()
-				.select();
+	/** The line of an inventory, whose name is followed by a count. */
+	public SWTBotTreeItem root(final String inventory) {
+		return Arrays.stream(tree().getAllItems()).filter(root -> root.getText().startsWith(inventory)).findFirst()
+				.orElseThrow(() -> new AssertionError("no inventory " + inventory + " but " + roots()));
+	}
+
+	public void selectRoot(final String inventory) {
+		root(inventory).select();
 	}
 
 	/** Opens the endpoint's page, as a double click does. */

@@ -1,16 +1,11 @@
 package io.shuzen.ui.uitests.part;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.bindings.keys.ParseException;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swtbot.eclipse.finder.SWTWorkbenchBot;
@@ -113,26 +108,6 @@ public final class Workbench {
 		final SWTBotShell shell = bot.shell(title);
 		Await.that("the dialog '" + title + "' is open", shell::isOpen);
 		return shell.bot();
-	}
-
-	/** Presses the button of an open dialog whose text begins so; nothing happens when no such dialog is open. */
-	public void pressButtonOf(final String title, final String beginning) {
-		final Optional<String> button = OnDisplay.get(() -> Arrays.stream(bot.getDisplay().getShells())
-				.filter(shell -> shell.isVisible() && shell.getText().equals(title))
-				.flatMap(shell -> buttons(shell).stream()).filter(text -> text.startsWith(beginning)).findFirst());
-		button.ifPresent(text -> dialog(title).button(text).click());
-	}
-
-	private static List<String> buttons(final Composite parent) {
-		final List<String> texts = new ArrayList<>();
-		for (final Control child : parent.getChildren()) {
-			if (child instanceof final Button button) {
-				texts.add(button.getText().replace("&", ""));
-			} else if (child instanceof final Composite composite) {
-				texts.addAll(buttons(composite));
-			}
-		}
-		return texts;
 	}
 
 	/** Whether a dialog is open now. */

@@ -1,5 +1,7 @@
 package io.shuzen.ui.uitests.support;
 
+import java.util.Arrays;
+
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swtbot.eclipse.finder.SWTWorkbenchBot;
@@ -30,6 +32,9 @@ final class FreshWorkbench implements BeforeEachCallback {
 				intros.closeIntro(intros.getIntro());
 			}
 			final Shell window = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+			// a dialog that a failed test left open would keep all that follow waiting
+			Arrays.stream(window.getDisplay().getShells()).filter(shell -> shell != window && shell.isVisible())
+					.forEach(Shell::close);
 			window.setMaximized(true);
 			window.forceActive();
 		});

@@ -41,7 +41,7 @@ final class WindowAnswers implements BeforeTestExecutionCallback, AfterTestExecu
 	public void afterTestExecution(final ExtensionContext context) throws InterruptedException {
 		final Thread thread = watching;
 		watching = null;
-		thread.interrupt();
+		// not interrupted: it still has to judge what it saw last
 		thread.join();
 		assertTrue(hangs.isEmpty(), () -> "the window did not answer:\n" + String.join("\n", hangs));
 	}
