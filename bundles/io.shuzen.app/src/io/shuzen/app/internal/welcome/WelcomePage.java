@@ -18,9 +18,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.intro.IIntroManager;
 import org.eclipse.ui.part.IntroPart;
 
 import io.shuzen.app.internal.Messages;
@@ -42,8 +46,19 @@ public final class WelcomePage extends IntroPart {
 	/** A machine of the training fleet whose user cannot sign in to Office. */
 	private static final String EXAMPLE = "PC-0417";
 
+	/** The view in which the platform shows this page. */
+	private static final String OWN_PART = "org.eclipse.ui.internal.introview";
+
 	private static final int TEXT_WIDTH = 260;
 
+	private final IPartListener2 whenAnotherPartIsOpened = new IPartListener2() {
+		@Override
+		public void partActivated(final IWorkbenchPartReference part) {
+			if (!part.getId().equals(OWN_PART)) {
+				window.getShell().getDisplay().asyncExec(() -> makeRoomFor(part));
+			}
+		}
+	};
 	private ScrolledComposite scrolled;
 	private Button first;
 	private LocalResourceManager resources;
@@ -73,6 +88,13 @@ public final class WelcomePage extends IntroPart {
 		createFooter(content);
 		scrolled.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
 		getIntroSite().getService(OpenInventories.class).load();
+		window.getPartService().addPartListener(whenAnotherPartIsOpened);
+	}
+
+	@Override
+	public void dispose() {
+		window.getPartService().removePartListener(whenAnotherPartIsOpened);
+		super.dispose();
 	}
 
 	@Override
@@ -180,6 +202,23 @@ public final class WelcomePage extends IntroPart {
 
 	private void execute(final String command) {
 		CommandExecution.execute(window, command);
+	}
+
+	/** Filling the window, it would hide what somebody has just opened by a key. */
+	private void makeRoomFor(final IWorkbenchPartReference opened) {
+		final IIntroManager intros = window.getWorkbench().getIntroManager();
+		if (intros.getIntro() != this || intros.isIntroStandby(this)) {
+			return;
+		}
+		close();
+		// once the window is laid out anew: what is hidden cannot take the focus, and without one keys go nowhere
+		window.getShell().getDisplay().asyncExec(() -> {
+			final IWorkbenchPart part = opened.getPart(false);
+			if (part != null) {
+				opened.getPage().activate(part);
+				part.setFocus();
+			}
+		});
 	}
 
 	private void close() {

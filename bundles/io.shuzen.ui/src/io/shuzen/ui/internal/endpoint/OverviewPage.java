@@ -109,7 +109,8 @@ final class OverviewPage extends ScrolledComposite {
 
 	@Override
 	public boolean setFocus() {
-		return diagnose.setFocus();
+		// while the machine is read there is nothing to diagnose, but keys have to work
+		return diagnose.setFocus() || super.setFocus();
 	}
 
 	/**
