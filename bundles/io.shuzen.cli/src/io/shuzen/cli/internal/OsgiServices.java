@@ -7,6 +7,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 import io.shuzen.core.host.HostConnector;
+import io.shuzen.core.pack.CodeExplainer;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.transport.Transport;
 import io.shuzen.engine.InventoryCatalog;
@@ -62,6 +63,11 @@ public final class OsgiServices implements Services {
 	@Override
 	public List<Transport> transports() {
 		return services(Transport.class);
+	}
+
+	@Override
+	public List<CodeExplainer> codeExplainers() {
+		return services(CodeExplainer.class);
 	}
 
 	private <S> S service(final Class<S> type) {

@@ -3,6 +3,7 @@ package io.shuzen.cli.internal;
 import java.util.List;
 
 import io.shuzen.core.host.HostConnector;
+import io.shuzen.core.pack.CodeExplainer;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.transport.Transport;
 import io.shuzen.engine.InventoryCatalog;
@@ -31,4 +32,6 @@ public interface Services {
 	List<HostConnector> connectors();
 
 	List<Transport> transports();
+
+	List<CodeExplainer> codeExplainers();
 }

@@ -245,6 +245,42 @@ class CommandsTest {
 	}
 
 	@Test
+	void codesAreExplainedHoweverTheyAreWritten() {
+		final Result result = run("explain", "caa20002", "0xCAA301F7", "-2147024809", "2147943712", "AADSTS50126", "--format", "json");
+		assertEquals(ExitCode.SUCCESS, result.exitCode(), result.out() + result.err());
+		assertEquals(List.of("0xCAA20002", "0xCAA301F7", "0x80070057", "0x80070520", "AADSTS50126"),
+				texts(result.json().path("codes"), "code"));
+		result.json().path("codes").forEach(code -> assertFalse(code.path("meaning").asText().isBlank(), code.toString()));
+		final String japanese = run("explain", "0x80070520", "--language", "ja").out();
+		assertTrue(japanese.contains("D-33"), japanese);
+		assertTrue(japanese.contains("系統"), japanese);
+	}
+
+	@Test
+	void codeThatNobodyListedIsExplainedByItsFamilyAndSaysSo() {
+		final JsonNode code = run("explain", "0xCAA2DEAD", "--format", "json").json().path("codes").get(0);
+		assertTrue(code.path("known").asBoolean(), code.toString());
+		assertFalse(code.path("exact").asBoolean(), code.toString());
+		assertTrue(run("explain", "0xCAA2DEAD").out().contains("follows from its family"));
+	}
+
+	@Test
+	void codeOfNoFamilyIsSaidToBeUnknownBesideThoseThatAreKnown() {
+		final Result result = run("explain", "nonsense", "CAA20002");
+		assertEquals(ExitCode.SOME_FAILED, result.exitCode());
+		assertTrue(result.out().contains("nonsense is no code"), result.out());
+		assertTrue(result.out().contains("invalid_request"), result.out());
+	}
+
+	@Test
+	void wrongOptionOfExplainIsNotTakenForACode() {
+		final Result result = run("explain", "CAA20002", "--fromat", "json");
+		assertEquals(ExitCode.USAGE, result.exitCode());
+		assertTrue(result.err().contains("--fromat"), result.err());
+		assertEquals(ExitCode.USAGE, run("explain").exitCode());
+	}
+
+	@Test
 	void helpIsThereInBothLanguages() {
 		assertTrue(run("--help").out().contains("diagnose"));
 		assertTrue(run("help", "run").out().contains("--runbook"));
