@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 
 
 import io.shuzen.core.change.Change;
+import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Changeset.Blocker;
 import io.shuzen.core.change.Changeset.FollowUp;
-import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.Failure;
@@ -22,15 +22,15 @@ import io.shuzen.engine.StepReport;
 import io.shuzen.journal.Phase;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.text.PhaseText;
-import io.shuzen.ui.internal.text.ResultText;
-import io.shuzen.ui.internal.text.ReversibilityText;
 import io.shuzen.ui.inventory.AboutEndpoint;
 import io.shuzen.ui.inventory.EndpointRef;
 import io.shuzen.ui.repair.Repair;
 import io.shuzen.ui.table.SimpleNode;
 import io.shuzen.ui.table.TreeNode;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.text.PhaseText;
+import io.shuzen.ui.text.ResultText;
+import io.shuzen.ui.text.ReversibilityText;
 
 /** Makes the lines of the Changes view: endpoint, step, change. */
 final class ChangeNodes {

@@ -25,14 +25,14 @@ import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.run.UndoCommand;
-import io.shuzen.ui.internal.widget.EmptyState;
-import io.shuzen.ui.internal.widget.GlobalActions;
-import io.shuzen.ui.repair.Repair.Stage;
 import io.shuzen.ui.repair.Repair;
+import io.shuzen.ui.repair.Repair.Stage;
 import io.shuzen.ui.repair.Repairs;
-import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.NodeTree;
+import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.EmptyState;
+import io.shuzen.ui.widget.GlobalActions;
 
 /** Shows every change a repair would make before it is made, applies it, and says what became of it. */
 public final class ChangesView extends ViewPart implements CopySource {

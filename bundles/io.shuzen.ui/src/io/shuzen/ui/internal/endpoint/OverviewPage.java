@@ -32,11 +32,11 @@ import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.engine.Diagnosis;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.text.PhaseText;
-import io.shuzen.ui.internal.widget.Card;
 import io.shuzen.ui.inventory.EndpointRef;
 import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.text.PhaseText;
+import io.shuzen.ui.widget.Card;
 
 /** What matters about an endpoint at a glance: the most likely cause, who is signed in, how the device is, and what can be done. */
 final class OverviewPage extends ScrolledComposite {

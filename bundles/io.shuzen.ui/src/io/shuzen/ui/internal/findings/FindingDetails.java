@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
 import io.shuzen.core.diagnostic.Diagnostic;
-import io.shuzen.core.diagnostic.Finding.Remedy;
 import io.shuzen.core.diagnostic.Finding;
+import io.shuzen.core.diagnostic.Finding.Remedy;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.ui.internal.Messages;

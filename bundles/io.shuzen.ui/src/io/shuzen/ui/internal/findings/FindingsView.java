@@ -42,13 +42,13 @@ import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.command.EndpointTargets;
-import io.shuzen.ui.internal.widget.EmptyState;
-import io.shuzen.ui.internal.widget.GlobalActions;
 import io.shuzen.ui.inventory.EndpointRef;
 import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.investigation.EndpointStates;
 import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.EmptyState;
+import io.shuzen.ui.widget.GlobalActions;
 
 /** Shows what was found on the endpoints that were diagnosed: on those selected in the inventory, or on all. */
 public final class FindingsView extends ViewPart implements CopySource {

@@ -14,8 +14,8 @@ import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.run.UndoCommand;
-import io.shuzen.ui.internal.widget.EmptyState;
 import io.shuzen.ui.table.RowTable;
+import io.shuzen.ui.widget.EmptyState;
 
 /** The runs that had to do with one endpoint. */
 public final class EndpointHistory {

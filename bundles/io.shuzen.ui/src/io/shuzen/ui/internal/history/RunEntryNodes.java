@@ -11,10 +11,10 @@ import io.shuzen.journal.JournalEntry;
 import io.shuzen.journal.RunEvent;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.changes.ChangeIcons;
-import io.shuzen.ui.internal.text.ResultText;
 import io.shuzen.ui.table.SimpleNode;
 import io.shuzen.ui.table.TreeNode;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.text.ResultText;
 
 /** Makes lines of a run's entries: each endpoint with how it ended and the changes made there. */
 final class RunEntryNodes {

@@ -13,10 +13,10 @@ import io.shuzen.journal.RunKind;
 import io.shuzen.journal.RunSummary;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.text.ResultText;
 import io.shuzen.ui.table.RowColumn;
 import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.text.ResultText;
 
 /** Makes tables of runs. */
 final class RunTables {

@@ -20,11 +20,11 @@ import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.widget.EmptyState;
-import io.shuzen.ui.internal.widget.GlobalActions;
-import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.NodeTree;
+import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.RowTable;
+import io.shuzen.ui.widget.EmptyState;
+import io.shuzen.ui.widget.GlobalActions;
 
 /** Shows all runs the journal knows, of this console and of others, and takes them back. */
 public final class RunsView extends ViewPart implements CopySource {

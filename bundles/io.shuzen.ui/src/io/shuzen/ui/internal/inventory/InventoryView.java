@@ -59,17 +59,17 @@ import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.inventory.InventoryNodes.EndpointLine;
-import io.shuzen.ui.internal.widget.EmptyState;
-import io.shuzen.ui.internal.widget.GlobalActions;
 import io.shuzen.ui.inventory.EndpointRef;
 import io.shuzen.ui.inventory.OpenInventories;
 import io.shuzen.ui.inventory.OpenInventory;
 import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.investigation.EndpointStates;
-import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.NodeTree;
+import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.RowColumn;
 import io.shuzen.ui.table.RowTable;
+import io.shuzen.ui.widget.EmptyState;
+import io.shuzen.ui.widget.GlobalActions;
 
 /**
  * Shows the endpoints of all open inventories, by group or as a flat table. What is selected here is what commands work on. Inventories

@@ -8,9 +8,9 @@ import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Severity;
 import io.shuzen.engine.Diagnosis;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.text.PhaseText;
 import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.text.PhaseText;
 
 /** How an endpoint is, in a few words. */
 final class StateText {

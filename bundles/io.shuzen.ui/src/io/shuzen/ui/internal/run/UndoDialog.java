@@ -18,13 +18,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import io.shuzen.engine.EndpointUndoPlan;
-import io.shuzen.engine.UndoItem.State;
 import io.shuzen.engine.UndoItem;
+import io.shuzen.engine.UndoItem.State;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.changes.ChangeIcons;
-import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.NodeTree;
+import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.SimpleNode;
 import io.shuzen.ui.table.TreeNode;
 import io.shuzen.ui.text.Localized;

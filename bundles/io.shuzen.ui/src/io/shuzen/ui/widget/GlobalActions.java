@@ -1,4 +1,4 @@
-package io.shuzen.ui.internal.widget;
+package io.shuzen.ui.widget;
 
 import java.util.ArrayList;
 import java.util.List;

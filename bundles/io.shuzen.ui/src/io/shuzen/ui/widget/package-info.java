@@ -1,4 +1,4 @@
 /**
  * Small controls that several parts of the console share.
  */
-package io.shuzen.ui.internal.widget;
+package io.shuzen.ui.widget;

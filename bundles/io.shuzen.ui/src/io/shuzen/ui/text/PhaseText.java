@@ -1,4 +1,4 @@
-package io.shuzen.ui.internal.text;
+package io.shuzen.ui.text;
 
 import io.shuzen.journal.Phase;
 import io.shuzen.ui.internal.Messages;

@@ -1,4 +1,4 @@
-package io.shuzen.ui.internal.text;
+package io.shuzen.ui.text;
 
 import io.shuzen.core.change.Reversibility;
 import io.shuzen.ui.internal.Messages;

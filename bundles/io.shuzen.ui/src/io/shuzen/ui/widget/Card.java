@@ -1,4 +1,4 @@
-package io.shuzen.ui.internal.widget;
+package io.shuzen.ui.widget;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;

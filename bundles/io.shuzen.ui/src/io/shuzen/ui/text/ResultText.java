@@ -1,4 +1,4 @@
-package io.shuzen.ui.internal.text;
+package io.shuzen.ui.text;
 
 import io.shuzen.core.change.Outcome;
 import io.shuzen.journal.EndpointResult;
@@ -6,7 +6,6 @@ import io.shuzen.journal.RunResult;
 import io.shuzen.journal.StepResult;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.text.Localized;
 
 /** How runs, endpoints, steps and changes ended: words and symbols. */
 public final class ResultText {

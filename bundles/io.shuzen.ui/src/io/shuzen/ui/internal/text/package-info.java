@@ -1,4 +1,0 @@
-/**
- * Words for values of the engine and the journal.
- */
-package io.shuzen.ui.internal.text;
