@@ -19,6 +19,7 @@ import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryValueType;
 import io.shuzen.core.probe.RegistryView;
+import io.shuzen.windows.data.RegistryBytes;
 import io.shuzen.windows.jna.internal.api.Advapi32;
 import io.shuzen.windows.jna.internal.api.WindowsApi;
 import io.shuzen.windows.jna.internal.api.WindowsConstants;

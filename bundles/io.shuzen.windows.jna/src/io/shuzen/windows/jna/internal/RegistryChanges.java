@@ -20,6 +20,7 @@ import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryView;
+import io.shuzen.windows.data.RegistryBytes;
 
 /** Alters the registry; what was there is read completely before. */
 final class RegistryChanges {

@@ -27,6 +27,7 @@ import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
+import io.shuzen.windows.data.RegistryBytes;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
 import io.shuzen.windows.internal.parse.OutputDecoder;
@@ -283,6 +284,6 @@ final class RegistryChanges {
 
 	private static boolean sameData(final RegistryValue one, final RegistryValue other) {
 		return one.type() == other.type() && (one.data().equals(other.data()) || java.util.Arrays.equals(
-				io.shuzen.windows.internal.parse.RegistryBytes.of(one), io.shuzen.windows.internal.parse.RegistryBytes.of(other)));
+				RegistryBytes.of(one), RegistryBytes.of(other)));
 	}
 }

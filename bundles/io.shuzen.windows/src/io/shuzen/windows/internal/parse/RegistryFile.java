@@ -16,6 +16,7 @@ import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryValueType;
+import io.shuzen.windows.data.RegistryBytes;
 
 /**
  * Registration files (.reg, "Windows Registry Editor Version 5.00"): the form in which {@code reg export} saves a key without losing

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.shuzen.core.probe.RegistryData;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryValueType;
-import io.shuzen.windows.jna.internal.RegistryBytes;
+import io.shuzen.windows.data.RegistryBytes;
 
 class RegistryBytesTest {
 

@@ -10,6 +10,7 @@ final class AllowedArrows {
 
 	private static final Set<String> CORE = Set.of("io.shuzen.core");
 	private static final Set<String> CORE_AND_MODEL = Set.of("io.shuzen.core", "io.shuzen.model");
+	private static final Set<String> WINDOWS_DATA = Set.of("io.shuzen.windows.data", "io.shuzen.core", "io.shuzen.model");
 	private static final Set<String> ENGINE = Set.of("io.shuzen.engine", "io.shuzen.journal", "io.shuzen.core", "io.shuzen.model");
 
 	private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
@@ -19,8 +20,9 @@ final class AllowedArrows {
 			Map.entry("io.shuzen.core", Set.of("io.shuzen.model")),
 			Map.entry("io.shuzen.journal", CORE_AND_MODEL),
 			Map.entry("io.shuzen.engine", Set.of("io.shuzen.journal", "io.shuzen.core", "io.shuzen.model")),
-			Map.entry("io.shuzen.windows", CORE_AND_MODEL),
-			Map.entry("io.shuzen.windows.jna", CORE_AND_MODEL),
+			Map.entry("io.shuzen.windows.data", CORE_AND_MODEL),
+			Map.entry("io.shuzen.windows", WINDOWS_DATA),
+			Map.entry("io.shuzen.windows.jna", WINDOWS_DATA),
 			Map.entry("io.shuzen.windows.simulation", CORE_AND_MODEL),
 			Map.entry("io.shuzen.transport.ssh", CORE_AND_MODEL),
 			Map.entry("io.shuzen.transport.winrm", CORE_AND_MODEL),

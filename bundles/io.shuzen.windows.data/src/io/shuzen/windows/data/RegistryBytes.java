@@ -1,7 +1,8 @@
-package io.shuzen.windows.internal.parse;
+package io.shuzen.windows.data;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.shuzen.core.probe.RegistryData;
@@ -15,7 +16,7 @@ public final class RegistryBytes {
 	}
 
 	/** A value from its bytes; data that does not fit the declared type stays bytes, because programs store anything under any type. */
-	static RegistryValue value(final String name, final RegistryValueType type, final byte[] bytes) {
+	public static RegistryValue value(final String name, final RegistryValueType type, final byte[] bytes) {
 		return switch (type) {
 		case REG_SZ, REG_EXPAND_SZ, REG_LINK -> exactly(name, type, new RegistryData.Text(text(bytes)), bytes);
 		case REG_MULTI_SZ -> exactly(name, type, new RegistryData.TextList(texts(bytes)), bytes);
@@ -51,7 +52,7 @@ public final class RegistryBytes {
 	private static RegistryValue exactly(final String name, final RegistryValueType type, final RegistryData data,
 			final byte[] bytes) {
 		final RegistryValue value = new RegistryValue(name, type, data);
-		return java.util.Arrays.equals(of(value), bytes) ? value : binary(name, type, bytes);
+		return Arrays.equals(of(value), bytes) ? value : binary(name, type, bytes);
 	}
 
 	private static RegistryValue binary(final String name, final RegistryValueType type, final byte[] bytes) {
