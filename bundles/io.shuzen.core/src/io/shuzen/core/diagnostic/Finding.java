@@ -11,6 +11,8 @@ import io.shuzen.core.text.Text;
  * What a diagnostic found.
  *
  * @param diagnosticId which diagnostic says so
+ * @param kind         which of the things it can say this is, for programs: stable, lower case, never shown. Empty when the diagnostic
+ *                     says only one
  * @param severity     how much it matters
  * @param subject      whose state it is about: {@link Identity#ADMINISTRATOR} for the machine's
  * @param title        what is the case, one short sentence that stands alone in a table
@@ -18,7 +20,7 @@ import io.shuzen.core.text.Text;
  * @param evidence     the facts it rests on
  * @param remedies     what repairs it, best first
  */
-public record Finding(String diagnosticId, Severity severity, Identity subject, Text title, Text explanation,
+public record Finding(String diagnosticId, String kind, Severity severity, Identity subject, Text title, Text explanation,
 		List<Evidence> evidence, List<Remedy> remedies) {
 
 	/**
@@ -65,6 +67,8 @@ public record Finding(String diagnosticId, Severity severity, Identity subject, 
 
 	public Finding {
 		Objects.requireNonNull(diagnosticId);
+		// journals that were written before findings had kinds are still read
+		kind = Objects.requireNonNullElse(kind, "");
 		Objects.requireNonNull(severity);
 		Objects.requireNonNull(subject);
 		Objects.requireNonNull(title);

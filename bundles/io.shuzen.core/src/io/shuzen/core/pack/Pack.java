@@ -2,11 +2,15 @@ package io.shuzen.core.pack;
 
 import java.util.List;
 
+import io.shuzen.core.cause.CauseAnalysis;
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.step.Step;
 import io.shuzen.core.text.Text;
 
-/** A contribution of diagnostics and steps about one subject. An OSGi service. Everything it returns is constant and thread-safe. */
+/**
+ * A contribution of diagnostics, steps and an analysis of causes about one subject. An OSGi service. Everything it returns is constant
+ * and thread-safe.
+ */
 public interface Pack {
 
 	/** Unique and stable, lower case, for instance {@code office}; the ids of its parts begin with it and a full stop. */
@@ -20,4 +24,9 @@ public interface Pack {
 	List<Diagnostic> diagnostics();
 
 	List<Step> steps();
+
+	/** What explains the findings; of a pack that only finds and repairs, nothing. */
+	default CauseAnalysis causeAnalysis() {
+		return CauseAnalysis.NONE;
+	}
 }

@@ -1,5 +1,6 @@
 package io.shuzen.engine.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,7 @@ public final class InvestigatorComponent implements Investigator {
 	public Diagnosis evaluate(final EndpointDescriptor endpoint, final Facts facts, final Set<String> diagnostics) {
 		final PhaseClock clock = new PhaseClock();
 		clock.enter(Phase.PLAN);
-		final DiagnosticEvaluator.Judgement judgement = DiagnosticEvaluator.judge(chosen(diagnostics), facts);
-		return new Diagnosis(endpoint, Optional.of(facts), judgement.findings(), Optional.empty(), judgement.defects(),
-				clock.stop());
+		return judged(endpoint, chosen(diagnostics), facts, clock);
 	}
 
 	private List<Diagnostic> chosen(final Set<String> ids) {
@@ -81,9 +80,7 @@ public final class InvestigatorComponent implements Investigator {
 				enter(Phase.READ, endpoint, clock, listener);
 				final Facts facts = session.read(probes, limit.cancellation());
 				enter(Phase.PLAN, endpoint, clock, listener);
-				final DiagnosticEvaluator.Judgement judgement = DiagnosticEvaluator.judge(diagnostics, facts);
-				return new Diagnosis(endpoint, Optional.of(facts), judgement.findings(), Optional.empty(),
-						judgement.defects(), clock.stop());
+				return judged(endpoint, diagnostics, facts, clock);
 			} catch (final FailureException e) {
 				return failed(endpoint, e.failure(), clock);
 			} catch (final CancellationException e) {
@@ -98,8 +95,18 @@ public final class InvestigatorComponent implements Investigator {
 		}
 	}
 
+	private Diagnosis judged(final EndpointDescriptor endpoint, final List<Diagnostic> diagnostics, final Facts facts,
+			final PhaseClock clock) {
+		final DiagnosticEvaluator.Judgement judgement = DiagnosticEvaluator.judge(diagnostics, facts);
+		final CauseEvaluator.Judgement explained = CauseEvaluator.judge(packs.packs(), judgement.findings(), facts);
+		final List<Failure> defects = new ArrayList<>(judgement.defects());
+		defects.addAll(explained.defects());
+		return new Diagnosis(endpoint, Optional.of(facts), judgement.findings(), explained.causes(), Optional.empty(), defects,
+				clock.stop());
+	}
+
 	private static Diagnosis failed(final EndpointDescriptor endpoint, final Failure failure, final PhaseClock clock) {
-		return new Diagnosis(endpoint, Optional.empty(), List.of(), Optional.of(failure), List.of(), clock.stop());
+		return new Diagnosis(endpoint, Optional.empty(), List.of(), List.of(), Optional.of(failure), List.of(), clock.stop());
 	}
 
 	private static void enter(final Phase phase, final EndpointDescriptor endpoint, final PhaseClock clock,

@@ -1,6 +1,7 @@
 package io.shuzen.engine.tests;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.CredentialDelete;
 import io.shuzen.core.change.ProcessClose;
 import io.shuzen.core.change.RegistryKeyDelete;
+import io.shuzen.core.cause.Cause;
+import io.shuzen.core.cause.CauseAnalysis;
+import io.shuzen.core.cause.Certainty;
+import io.shuzen.core.cause.Reason;
+import io.shuzen.core.cause.RepairLayer;
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Severity;
@@ -80,6 +86,19 @@ final class ContosoPack implements Pack, PackRegistry {
 		return List.of(new Remove(), new Close(), new Forget(), new Defective());
 	}
 
+	/** A cause for each fault that is called like a layer; {@code inexplicable} breaks the analysis. */
+	@Override
+	public CauseAnalysis causeAnalysis() {
+		return (findings, facts) -> findings.stream().peek(finding -> {
+			if (finding.kind().equals("inexplicable")) {
+				throw new IllegalStateException(finding.kind());
+			}
+		}).flatMap(finding -> Arrays.stream(RepairLayer.values()).filter(layer -> layer.name().equalsIgnoreCase(finding.kind()))
+				.map(layer -> new Cause("contoso." + finding.kind(), finding.subject(), finding.title(), Text.EMPTY,
+						Certainty.LIKELY, layer, List.of(Reason.of(finding)), List.of(), finding.remedies(), List.of())))
+				.toList();
+	}
+
 	private static final class FaultsDiagnostic implements Diagnostic {
 
 		@Override
@@ -105,7 +124,7 @@ final class ContosoPack implements Pack, PackRegistry {
 		@Override
 		public List<Finding> evaluate(final Facts facts) {
 			return facts.answer(FAULT_KEYS).asOptional().map(RegistryKey::subkeys).orElse(List.of()).stream()
-					.map(fault -> new Finding(DIAGNOSTIC, Severity.ERROR, Identity.ADMINISTRATOR,
+					.map(fault -> new Finding(DIAGNOSTIC, fault.path().name(), Severity.ERROR, Identity.ADMINISTRATOR,
 							Text.verbatim("Fault " + fault.path().name()), Text.EMPTY, List.of(),
 							List.of(Finding.Remedy.step(REMOVE))))
 					.toList();

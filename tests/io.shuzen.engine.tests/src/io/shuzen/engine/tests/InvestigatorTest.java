@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Severity;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureKind;
@@ -75,6 +76,24 @@ class InvestigatorTest {
 		assertEquals(1, diagnosis.findings().size());
 		assertEquals(FailureKind.INTERNAL, diagnosis.defects().getFirst().kind());
 		assertTrue(diagnosis.defects().getFirst().message().english().contains(ContosoPack.BROKEN_DIAGNOSTIC));
+	}
+
+	@Test
+	void causesComeInTheOrderOfRepair() throws Exception {
+		engine.machines.machine("PC-1").fault("accounts").fault("clock").fault("licenses").fault("network");
+		final Diagnosis diagnosis = diagnose("PC-1");
+		assertEquals(List.of("contoso.clock", "contoso.network", "contoso.accounts", "contoso.licenses"),
+				diagnosis.causes().stream().map(Cause::id).toList());
+		assertTrue(diagnosis.causes().stream().allMatch(cause -> diagnosis.findings().stream().anyMatch(cause::restsOn)));
+	}
+
+	@Test
+	void anAnalysisThatBreaksLeavesTheFindings() throws Exception {
+		engine.machines.machine("PC-1").fault("clock").fault("inexplicable");
+		final Diagnosis diagnosis = diagnose("PC-1");
+		assertEquals(2, diagnosis.findings().size());
+		assertEquals(List.of(), diagnosis.causes());
+		assertTrue(diagnosis.defects().getFirst().message().english().contains("contoso"));
 	}
 
 	@Test

@@ -70,7 +70,7 @@ class EventTypesTest {
 				new RunEvent.StepFinished("PC-1", "delete", 1, StepResult.FAILED, Optional.of(FAILURE), Optional.of(PLAN), true),
 				new RunEvent.OutputReceived("PC-1", "delete", "行 \u0007 \ud83d\ude00"),
 				new RunEvent.FindingsRecorded("PC-1",
-						List.of(new Finding("contoso.D-1", Severity.ERROR, TestRuns.USER, Text.verbatim("t"), Text.EMPTY,
+						List.of(new Finding("contoso.D-1", "refused", Severity.ERROR, TestRuns.USER, Text.verbatim("t"), Text.EMPTY,
 								List.of(new Evidence(ProcessProbe.INSTANCE, TestRuns.USER, "WINWORD.EXE")),
 								List.of(Remedy.runbook("contoso.repair"))))),
 				new RunEvent.EndpointFinished("PC-1", EndpointResult.FAILED, Optional.of(FAILURE),

@@ -131,6 +131,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 		final Facts facts = diagnosis.facts().get();
 		return new Diagnosis(diagnosis.endpoint(), diagnosis.facts(),
 				diagnosis.findings().stream().filter(finding -> isAbout(finding.subject(), facts)).toList(),
+				diagnosis.causes().stream().filter(cause -> isAbout(cause.subject(), facts)).toList(),
 				diagnosis.failure(), diagnosis.defects(), diagnosis.timings());
 	}
 

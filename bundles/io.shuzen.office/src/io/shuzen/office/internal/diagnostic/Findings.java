@@ -22,6 +22,9 @@ import io.shuzen.core.text.Text;
  */
 final class Findings {
 
+	/** The kind of a finding that says that something could not be told. */
+	static final String UNREADABLE = "unreadable";
+
 	private final String diagnosticId;
 	private final String number;
 	private final Text diagnosticTitle;
@@ -34,6 +37,7 @@ final class Findings {
 	/** A finding in the making. */
 	final class Draft {
 
+		private final String kind;
 		private final Severity severity;
 		private final Identity subject;
 		private final Text title;
@@ -41,7 +45,9 @@ final class Findings {
 		private final List<Evidence> evidence = new ArrayList<>();
 		private final List<Remedy> remedies = new ArrayList<>();
 
-		private Draft(final Severity severity, final Identity subject, final Text title, final Text explanation) {
+		private Draft(final String kind, final Severity severity, final Identity subject, final Text title,
+				final Text explanation) {
+			this.kind = kind;
 			this.severity = severity;
 			this.subject = subject;
 			this.title = title;
@@ -69,7 +75,7 @@ final class Findings {
 		}
 
 		private Finding toFinding() {
-			return new Finding(diagnosticId, severity, subject, title, explanation, evidence, remedies);
+			return new Finding(diagnosticId, kind, severity, subject, title, explanation, evidence, remedies);
 		}
 	}
 
@@ -98,7 +104,7 @@ final class Findings {
 	Draft add(final Severity severity, final Identity subject, final String key, final Object... arguments) {
 		final String titleKey = number + '.' + key;
 		final String detailKey = titleKey + ".detail";
-		final Draft draft = new Draft(severity, subject, OfficeDiagnostic.TEXTS.text(titleKey, arguments),
+		final Draft draft = new Draft(key, severity, subject, OfficeDiagnostic.TEXTS.text(titleKey, arguments),
 				OfficeDiagnostic.TEXTS.has(detailKey) ? OfficeDiagnostic.TEXTS.text(detailKey, arguments) : Text.EMPTY);
 		drafts.add(draft);
 		return draft;
@@ -135,7 +141,7 @@ final class Findings {
 		final List<Finding> findings = new ArrayList<>();
 		drafts.forEach(draft -> findings.add(draft.toFinding()));
 		for (final Unknown open : unknown) {
-			findings.add(new Finding(diagnosticId, Severity.INFO, open.subject,
+			findings.add(new Finding(diagnosticId, UNREADABLE, Severity.INFO, open.subject,
 					OfficeDiagnostic.TEXTS.text("unreadable", diagnosticTitle), open.reason, List.of(), List.of()));
 		}
 		return List.copyOf(findings);

@@ -41,8 +41,8 @@ public final class RepairPreview {
 		final Job job = Job.create(Messages.RepairPreview_preparing, (ICoreRunnable) monitor -> {
 			// one finding names one user; on several machines that is someone else each time
 			final Finding general = endpoints.size() == 1 ? finding
-					: new Finding(finding.diagnosticId(), finding.severity(), Identity.ADMINISTRATOR, finding.title(),
-							finding.explanation(), finding.evidence(), finding.remedies());
+					: new Finding(finding.diagnosticId(), finding.kind(), finding.severity(), Identity.ADMINISTRATOR,
+							finding.title(), finding.explanation(), finding.evidence(), finding.remedies());
 			final Optional<RemedyRequests.Prepared> prepared = remedies.best(general);
 			window.getWorkbench().getDisplay().asyncExec(() -> prepared.ifPresentOrElse(
 					each -> start(window, each.runbook(), each.parameters(), endpoints, RunStrategy.DEFAULT),

@@ -258,11 +258,11 @@ class EventLinesTest {
 	}
 
 	private static Finding finding(final String id, final Severity severity, final String title) {
-		return new Finding(id, severity, Events.USER, Text.verbatim(title), Text.EMPTY, List.of(), List.of());
+		return new Finding(id, "", severity, Events.USER, Text.verbatim(title), Text.EMPTY, List.of(), List.of());
 	}
 
 	private static Diagnosis diagnosis(final Finding... findings) {
-		return new Diagnosis(EndpointDescriptor.of("PC-1", "PC-1", "ssh"), Optional.empty(), List.of(findings),
+		return new Diagnosis(EndpointDescriptor.of("PC-1", "PC-1", "ssh"), Optional.empty(), List.of(findings), List.of(),
 				Optional.empty(), List.of(), new Timings(AT, Map.of()));
 	}
 }
