@@ -52,6 +52,12 @@ public sealed interface Identity extends Comparable<Identity> {
 
 	Identity ADMINISTRATOR = new Administrator();
 
+	/**
+	 * A user of whom only evidence is left, and not whose. {@code S-1-0-0} is what Windows itself calls "Nobody", used when an identifier is
+	 * not known ("Security identifiers").
+	 */
+	Identity UNKNOWN_USER = new User("S-1-0-0");
+
 	/** The form used in evidence, journal and JSON: {@code administrator} or {@code user:SID}. */
 	String id();
 

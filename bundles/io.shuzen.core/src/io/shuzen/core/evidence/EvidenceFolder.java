@@ -1,6 +1,7 @@
 package io.shuzen.core.evidence;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -37,7 +38,7 @@ import io.shuzen.core.text.TextBundle;
  */
 public final class EvidenceFolder {
 
-	/** The file that makes a folder an evidence folder. */
+	/** The file that says what the other files of a folder are. */
 	public static final String INDEX = "evidence.json";
 
 	private static final long LARGEST_FILE = 64L << 20;
@@ -47,9 +48,16 @@ public final class EvidenceFolder {
 	}
 
 	/**
-	 * @throws FailureException when the folder holds no readable evidence; the failure names the file and the entry
+	 * Reads a recording: a folder with an index, or files that somebody collected without one: then every file is output of a tool whose
+	 * command line nobody recorded, and the endpoint is called as the folder is.
+	 *
+	 * @param folder a folder, or a ZIP archive or single file of collected output
+	 * @throws FailureException when there is no readable evidence; the failure names the file and the entry
 	 */
 	public static Recording read(final Path folder) throws FailureException {
+		if (!Files.exists(folder.resolve(INDEX))) {
+			return readCollected(folder);
+		}
 		final JsonNode index = readIndex(folder.resolve(INDEX));
 		final String endpoint = text(index, "endpoint").orElseThrow(() -> invalid(TEXTS.text("noEndpoint"), null));
 		final Instant captured = instant(text(index, "captured").orElseThrow(() -> invalid(TEXTS.text("noTime"), null)));
@@ -112,11 +120,22 @@ public final class EvidenceFolder {
 		return name;
 	}
 
-	private static JsonNode readIndex(final Path file) throws FailureException {
-		if (!Files.isRegularFile(file)) {
-			throw new FailureException(new Failure(FailureKind.INVALID_INPUT, TEXTS.text("noIndex", file.toString()),
-					TEXTS.text("noIndex.advice")));
+	private static Recording readCollected(final Path folder) throws FailureException {
+		try {
+			if (Files.exists(folder)) {
+				final Optional<Recording> collected = CollectedFiles.read(folder);
+				if (collected.isPresent()) {
+					return collected.get();
+				}
+			}
+		} catch (final IOException | UncheckedIOException e) {
+			throw invalid(TEXTS.text("unreadable", folder.toString(), e.getMessage()), e);
 		}
+		throw new FailureException(new Failure(FailureKind.INVALID_INPUT, TEXTS.text("noIndex", folder.toString()),
+				TEXTS.text("noIndex.advice")));
+	}
+
+	private static JsonNode readIndex(final Path file) throws FailureException {
 		try {
 			final JsonNode index = JsonFormat.mapper().readTree(Files.readAllBytes(file));
 			if (index == null || !index.isObject() || !index.path("facts").isArray()) {

@@ -22,7 +22,7 @@ public record Recording(String endpoint, Instant captured, List<RecordedTool> to
 	/**
 	 * A console tool's output as captured.
 	 *
-	 * @param command        the command line as it was typed
+	 * @param command        the command line as it was typed; empty when nobody recorded it
 	 * @param identity       who ran it
 	 * @param exitCode       when it was recorded
 	 * @param charset        the name of the output's character encoding, when it was recorded; not necessarily one Java knows

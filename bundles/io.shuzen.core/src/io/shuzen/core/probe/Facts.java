@@ -130,8 +130,8 @@ public final class Facts {
 	public Text nameOf(final Identity identity) {
 		return switch (identity) {
 		case final Identity.Administrator administrator -> TEXTS.text("identity.administrator");
-		case final Identity.User user ->
-			Text.verbatim(user(user).map(WindowsUser::account).filter(name -> !name.isEmpty()).orElse(user.sid()));
+		case final Identity.User user -> user(user).map(WindowsUser::account).filter(name -> !name.isEmpty()).map(Text::verbatim)
+				.orElseGet(() -> user.equals(Identity.UNKNOWN_USER) ? TEXTS.text("identity.unknownUser") : Text.verbatim(user.sid()));
 		};
 	}
 

@@ -321,7 +321,7 @@ class CommandsTest {
 		refused("--concurrency", "diagnose", "--concurrency", "0");
 		refused("20000101-000000-0000", "undo", "20000101-000000-0000");
 		refused("20000101-000000-0000", "runs", "show", "20000101-000000-0000");
-		refused("evidence.json", "diagnose", "--evidence", folder.toString());
+		refused("evidence", "diagnose", "--evidence", folder.resolve("nowhere").toString());
 		refused("--evidence", "diagnose", "--evidence", folder.toString(), "-e", "PC-0417");
 	}
 

@@ -86,11 +86,17 @@ class ParserTest {
 			"reg_hklm_usersettings_customuserreset_synth.txt" })
 	void findsEveryValueOfEverySample(final String sample) {
 		final String output = Samples.windowsText(sample);
-		final String first = output.lines().filter(line -> line.startsWith("HKEY_")).findFirst().orElseThrow();
-		final RegistryPath path = RegistryPath.parse(first);
-		final RegistryKey key = RegQueryOutput.parse(output, path, path, true).orElseThrow();
 		assertEquals(output.lines().filter(line -> line.startsWith("    ")).count(),
-				key.stream().mapToLong(below -> below.values().size()).sum());
+				RegQueryOutput.keys(output).values().stream().mapToLong(List::size).sum());
+	}
+
+	@Test
+	void keysOfAnotherQueryInTheSameFileAreNotMixedIn() {
+		final String output = "\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\X\r\n    a    REG_SZ    1\r\n\r\n"
+				+ "HKEY_LOCAL_MACHINE\\SOFTWARE\\Y\r\n    b    REG_SZ    2\r\n\r\n";
+		final RegistryPath path = RegistryPath.parse("HKLM\\SOFTWARE\\X");
+		assertEquals(List.of("a"), RegQueryOutput.parse(output, path, path, true).orElseThrow().values().stream()
+				.map(RegistryValue::name).toList());
 	}
 
 	@ParameterizedTest

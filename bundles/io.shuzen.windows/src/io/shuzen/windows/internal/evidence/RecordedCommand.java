@@ -21,6 +21,11 @@ import io.shuzen.core.probe.ToolCommand;
  */
 record RecordedCommand(String tool, List<String> arguments) {
 
+	/** Stands for a query of the registry of which only the output is known. */
+	static final String PRINTED_KEYS = "reg query";
+	/** Stands for an export of the registry of which only the file is known. */
+	static final String EXPORTED_KEYS = "reg export";
+
 	private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"?|'([^']*)'?|[^\\s\"']+");
 	// a copied prompt, what only prepares the shell, and PowerShell's ways to call or to group
 	private static final Pattern PREFIX = Pattern.compile("(?i)^\\s*(?:(?:PS )?[a-z]:\\\\[^>\"|&]*>\\s*"

@@ -66,6 +66,7 @@ import io.shuzen.windows.internal.parse.FormatListOutput;
 import io.shuzen.windows.internal.parse.OutputDecoder;
 import io.shuzen.windows.internal.parse.ProxyOutput;
 import io.shuzen.windows.internal.parse.RegQueryOutput;
+import io.shuzen.windows.internal.parse.RegistryFile;
 import io.shuzen.windows.internal.parse.ScheduledTaskOutput;
 import io.shuzen.windows.internal.parse.ServiceOutput;
 import io.shuzen.windows.internal.parse.SessionListOutput;
@@ -90,28 +91,34 @@ final class RecordedFacts {
 	private static final Pattern EXECUTING_ACCOUNT = Pattern.compile("(?m)Executing Account Name\\s*:\\s*([^\\s,]+\\\\[^,\\r\\n]+)");
 	private static final Map<String, String> OWN_NAMES = Map.of("HKCU\\Volatile Environment", "USERNAME",
 			"HKCU\\Software\\Microsoft\\Office\\16.0\\Common\\Identity", "ADUserName");
-	private static final int NO_SUCH_SERVICE = 1060;
 	private static final int NO_SUCH_CHANNEL = 15007;
 
-	private record Entry(RecordedCommand command, RecordedTool tool, ToolOutput output) {
+	/** Output with its command. */
+	record Entry(RecordedCommand command, RecordedTool tool, ToolOutput output) {
 		Identity identity() {
 			return tool.identity();
+		}
+
+		/** For people: the command and where its output is. */
+		String source() {
+			return tool.command() + " (" + tool.source() + ')';
 		}
 	}
 
 	private final Recording recording;
 	private final List<Entry> entries = new ArrayList<>();
 	private final List<Fact<?>> derived = new ArrayList<>();
+	private final PrintedKeys printedKeys = new PrintedKeys();
 
-	RecordedFacts(final Recording recording) {
-		this.recording = recording;
+	RecordedFacts(final Recording recorded) {
+		recording = CollectedOutput.recognise(recorded);
 		for (final RecordedTool tool : recording.toolOutput()) {
 			entries.add(new Entry(RecordedCommand.parse(tool.command()), tool,
 					new ToolOutput(tool.exitCode().orElse(0), OutputDecoder.decodeRecorded(tool.standardOutput(), tool.charset()),
 							OutputDecoder.decodeRecorded(tool.standardError(), tool.charset()), false)));
 		}
 		entries.forEach(this::derive);
-		deriveServices();
+		derived.addAll(new RecordedServices(entries, facts(), recording.captured()).facts());
 		deriveNetwork();
 		derivePartialKeys();
 		deriveSystem();
@@ -149,6 +156,8 @@ final class RecordedFacts {
 		case final EventLogProbe events -> events(events);
 		case final PackageProbe packages -> packages(packages, identity);
 		case final ServiceProbe service -> service(service);
+		case final RegistryProbe registry -> printedKeys.answer(registry, identity)
+				.map(key -> new Fact<>(registry, identity, Answer.present(key), recording.captured(), RecordedCommand.PRINTED_KEYS));
 		default -> Optional.empty();
 		};
 		facts.add(found.orElseGet(() -> new Fact<>(probe, identity, Answer.unreadable(new Failure(FailureKind.NOT_READ,
@@ -178,6 +187,7 @@ final class RecordedFacts {
 					return Optional.of(fact(entry, probe, Identity.ADMINISTRATOR, Answer.absent()));
 				}
 				final List<WindowsEvent> matching = EventOutput.parse(entry.output.standardOutput()).events().stream()
+						.filter(event -> event.channel().isBlank() || event.channel().equalsIgnoreCase(probe.channel()))
 						.filter(event -> fits(event, probe.query())).limit(probe.limit()).toList();
 				return Optional.of(fact(entry, probe, Identity.ADMINISTRATOR, ended(entry, Answer.present(new EventList(matching)))));
 			}
@@ -310,6 +320,12 @@ final class RecordedFacts {
 	}
 
 	private void deriveKey(final Entry entry) {
+		if (entry.command.isWord(0, "export") || entry.command.isWord(0, "query") && entry.command.arguments().size() == 1) {
+			final String output = entry.output.standardOutput();
+			printedKeys.add(entry.command.isWord(0, "export") ? RegistryFile.keys(output) : RegQueryOutput.keys(output), entry.identity())
+					.forEach(printed -> derived.add(fact(entry, printed.probe(), printed.identity(), Answer.present(printed.key()))));
+			return;
+		}
 		if (!entry.command.isWord(0, "query") || entry.command.option("v").isPresent() || entry.command.has("ve")
 				|| entry.command.has("f")) {
 			return;
@@ -395,63 +411,6 @@ final class RecordedFacts {
 				derived.add(fact(sources.get(path), probe, identity, Answer.present(new RegistryKey(path, values, List.of()))));
 			}
 		}));
-	}
-
-	private void deriveServices() {
-		final Map<String, Entry> queries = new LinkedHashMap<>();
-		final Map<String, Entry> configurations = new LinkedHashMap<>();
-		final Map<String, WindowsService.State> states = new LinkedHashMap<>();
-		for (final Entry entry : entries) {
-			if (!entry.command.tool().equals("sc")) {
-				continue;
-			}
-			final Optional<String> name = entry.command.word(1).filter(word -> !word.endsWith("="));
-			if (entry.command.isWord(0, "qc")) {
-				name.ifPresent(service -> configurations.put(service.toLowerCase(Locale.ROOT), entry));
-			} else if (entry.command.isWord(0, "query") || entry.command.isWord(0, "queryex")) {
-				name.ifPresent(service -> queries.put(service.toLowerCase(Locale.ROOT), entry));
-				ServiceOutput.states(entry.output.standardOutput())
-						.forEach((service, state) -> states.put(service.toLowerCase(Locale.ROOT), state));
-			}
-		}
-		final Set<String> names = new LinkedHashSet<>(queries.keySet());
-		names.addAll(configurations.keySet());
-		for (final String name : names) {
-			final Entry query = queries.get(name);
-			final Entry configuration = configurations.get(name);
-			final Entry source = query != null ? query : configuration;
-			final Optional<WindowsService.State> state = Optional.ofNullable(states.get(name));
-			final Optional<WindowsService.StartType> start = configuration == null ? startInRegistry(name)
-					: ServiceOutput.startType(configuration.output.standardOutput()).or(() -> startInRegistry(name));
-			final String called = source.command.word(1).orElse(name);
-			final ServiceProbe probe = new ServiceProbe(called);
-			if (source.output.exitCode() == NO_SUCH_SERVICE || source.output.standardOutput().contains(" 1060:")) {
-				derived.add(fact(source, probe, Identity.ADMINISTRATOR, Answer.absent()));
-			} else if (state.isPresent() || start.isPresent()) {
-				// where one half was not recorded, it is taken to be what goes with the other: nothing can be concluded from it
-				derived.add(fact(source, probe, Identity.ADMINISTRATOR, Answer.present(new WindowsService(called,
-						state.orElseGet(() -> usualState(start.orElseThrow())), start.orElseGet(() -> usualStart(state.orElseThrow())),
-						configuration == null ? "" : ServiceOutput.account(configuration.output.standardOutput()).orElse("")))));
-			} else {
-				derived.add(fact(source, probe, Identity.ADMINISTRATOR, Answer.unreadable(failure(source))));
-			}
-		}
-	}
-
-	private static WindowsService.State usualState(final WindowsService.StartType start) {
-		return start == WindowsService.StartType.MANUAL || start == WindowsService.StartType.DISABLED ? WindowsService.State.STOPPED
-				: WindowsService.State.RUNNING;
-	}
-
-	private static WindowsService.StartType usualStart(final WindowsService.State state) {
-		return state == WindowsService.State.RUNNING ? WindowsService.StartType.AUTOMATIC : WindowsService.StartType.MANUAL;
-	}
-
-	private Optional<WindowsService.StartType> startInRegistry(final String service) {
-		final RegistryProbe probe = RegistryProbe.key("HKLM\\SYSTEM\\CurrentControlSet\\Services\\" + service);
-		return facts().answer(probe).asOptional().flatMap(key -> key.value("Start").map(RegistryValue::asNumber)
-				.filter(java.util.OptionalLong::isPresent).flatMap(start -> ServiceOutput.startType((int) start.getAsLong(),
-						key.value("DelayedAutostart").map(value -> value.asNumber().orElse(0) != 0).orElse(false))));
 	}
 
 	private void deriveNetwork() {
@@ -587,8 +546,7 @@ final class RecordedFacts {
 
 	private <V extends ProbeValue> Fact<V> fact(final Entry entry, final Probe<V> probe, final Identity identity,
 			final Answer<V> answer) {
-		final Instant captured = recording.captured();
-		return new Fact<>(probe, identity, answer, captured, entry.tool.command() + " (" + entry.tool.source() + ')');
+		return new Fact<>(probe, identity, answer, recording.captured(), entry.source());
 	}
 
 	/** The answer when the tool ended well, else why it did not. */
@@ -601,7 +559,7 @@ final class RecordedFacts {
 				io.shuzen.core.text.Text.EMPTY, entry.output.standardOutput()));
 	}
 
-	private static Failure failure(final Entry entry) {
+	static Failure failure(final Entry entry) {
 		final String said = (entry.output.standardError() + entry.output.standardOutput()).strip();
 		return new Failure(FailureKind.TOOL_FAILED, TEXTS.text("toolFailed", entry.tool.command(), entry.output.exitCode(),
 				said.lines().findFirst().orElse("")), io.shuzen.core.text.Text.EMPTY, said);

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class OutputDecoder {
 
+	private static final int SAMPLED = 4_000;
 	private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
 
 	private OutputDecoder() {
@@ -99,7 +100,7 @@ public final class OutputDecoder {
 			return marked;
 		}
 		if (looksLikeUtf16(bytes)) {
-			return Optional.of(new String(bytes, StandardCharsets.UTF_16LE));
+			return Optional.of(new String(bytes, zeros(bytes, 1) >= zeros(bytes, 0) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE));
 		}
 		return strict(bytes, StandardCharsets.UTF_8);
 	}
@@ -119,14 +120,19 @@ public final class OutputDecoder {
 
 	/** Text of a console has ASCII in it, if only its line ends: in UTF-16 these make zero bytes, which no other encoding has. */
 	private static boolean looksLikeUtf16(final byte[] bytes) {
+		final int pairs = Math.min(bytes.length, SAMPLED) / 2;
+		final int low = zeros(bytes, 1);
+		final int high = zeros(bytes, 0);
+		return pairs >= 1 && Math.max(low, high) * 10 >= pairs && Math.min(low, high) * 4 <= Math.max(low, high);
+	}
+
+	/** How many zero bytes are at the odd (1) or even (0) places of the beginning. */
+	private static int zeros(final byte[] bytes, final int first) {
 		int zeros = 0;
-		final int length = Math.min(bytes.length, 4_000) & ~1;
-		for (int i = 1; i < length; i += 2) {
-			if (bytes[i] == 0) {
-				zeros++;
-			}
+		for (int i = first; i < Math.min(bytes.length, SAMPLED); i += 2) {
+			zeros += bytes[i] == 0 ? 1 : 0;
 		}
-		return length >= 2 && zeros * 10 >= length / 2 && bytes.length % 2 == 0;
+		return zeros;
 	}
 
 	private static Optional<String> strict(final byte[] bytes, final Charset charset) {

@@ -39,12 +39,30 @@ public final class RegQueryOutput {
 	 */
 	public static Optional<RegistryKey> parse(final String output, final RegistryPath root, final RegistryPath where,
 			final boolean recursive) {
+		final Map<RegistryPath, List<RegistryValue>> keys = keys(output, Optional.of(where));
+		return keys.isEmpty() ? Optional.empty() : Optional.of(new KeyTree(root, where).build(keys, recursive));
+	}
+
+	/** Every key in the output, with its values. */
+	public static Map<RegistryPath, List<RegistryValue>> keys(final String output) {
+		return keys(output, Optional.empty());
+	}
+
+	private static Map<RegistryPath, List<RegistryValue>> keys(final String output, final Optional<RegistryPath> where) {
 		final Map<RegistryPath, List<RegistryValue>> keys = new LinkedHashMap<>();
 		List<RegistryValue> current = null;
 		boolean afterValue = false;
+		boolean afterBlank = true;
 		for (final String line : output.split("\r\n|\n|\r(?!\n)", -1)) {
-			final Optional<RegistryPath> path = key(line, where);
-			if (path.isPresent()) {
+			final Optional<RegistryPath> path = key(line);
+			final boolean wanted = path.isPresent() && (where.isEmpty() || path.get().isAtOrBelow(where.get()));
+			if (path.isPresent() && !wanted && (afterBlank || !afterValue)) {
+				// another query's output in the same file; within data, a line may well look like a key
+				current = null;
+				continue;
+			}
+			afterBlank = line.isBlank();
+			if (wanted) {
 				current = keys.computeIfAbsent(path.get(), name -> new ArrayList<>());
 				afterValue = false;
 				continue;
@@ -60,14 +78,24 @@ public final class RegQueryOutput {
 				continueText(current, line);
 			}
 		}
-		if (keys.isEmpty()) {
-			return Optional.empty();
-		}
 		keys.replaceAll((name, values) -> values.stream().map(RegQueryOutput::withoutTrailingBreaks).toList());
-		return Optional.of(new KeyTree(root, where).build(keys, recursive));
+		return keys;
 	}
 
-	private static Optional<RegistryPath> key(final String line, final RegistryPath where) {
+	/**
+	 * One of several keys with what is below it.
+	 *
+	 * @param keys every key with its values
+	 * @param path the wanted one; it need not be among them when one below it is
+	 * @param deep whether the subkeys' content is wanted, else their names
+	 */
+	public static RegistryKey key(final Map<RegistryPath, List<RegistryValue>> keys, final RegistryPath path, final boolean deep) {
+		final Map<RegistryPath, List<RegistryValue>> below = new LinkedHashMap<>(keys);
+		below.keySet().removeIf(each -> !each.isAtOrBelow(path));
+		return new KeyTree(path, path).build(below, deep);
+	}
+
+	private static Optional<RegistryPath> key(final String line) {
 		if (!line.startsWith("HKEY_")) {
 			return Optional.empty();
 		}
@@ -78,8 +106,7 @@ public final class RegQueryOutput {
 		}
 		try {
 			// a trailing blank may have got in when the output was copied by hand; a key's own is rarer than that
-			final RegistryPath path = new RegistryPath(hive.get(), end < 0 ? "" : line.substring(end + 1).stripTrailing());
-			return path.isAtOrBelow(where) ? Optional.of(path) : Optional.empty();
+			return Optional.of(new RegistryPath(hive.get(), end < 0 ? "" : line.substring(end + 1).stripTrailing()));
 		} catch (final IllegalArgumentException e) {
 			return Optional.empty();
 		}

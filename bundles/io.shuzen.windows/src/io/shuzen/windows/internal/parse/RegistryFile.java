@@ -47,7 +47,7 @@ public final class RegistryFile {
 		final Map<RegistryPath, List<RegistryValue>> keys = new LinkedHashMap<>();
 		List<RegistryValue> current = null;
 		boolean headed = false;
-		final List<String> lines = logicalLines(text);
+		final List<String> lines = logicalLines(text, true);
 		for (final String line : lines) {
 			if (!headed) {
 				headed = line.strip().equals(HEADER);
@@ -63,6 +63,29 @@ public final class RegistryFile {
 		}
 		return keys.isEmpty() ? Optional.empty()
 				: Optional.of(new KeyTree(root, where).build(keys, true));
+	}
+
+	/**
+	 * Every key in a file somebody exported, with its values. Unlike {@link #parse} it takes what it can: a damaged line is left out, and
+	 * the headline of older files is understood.
+	 */
+	public static Map<RegistryPath, List<RegistryValue>> keys(final String text) {
+		final Map<RegistryPath, List<RegistryValue>> keys = new LinkedHashMap<>();
+		List<RegistryValue> current = null;
+		for (final String line : logicalLines(text, false)) {
+			try {
+				if (line.startsWith("[") && line.stripTrailing().endsWith("]")) {
+					final String name = line.stripTrailing();
+					current = keys.computeIfAbsent(RegistryPath.parse(name.substring(1, name.length() - 1)), key -> new ArrayList<>());
+				} else if (!line.isBlank() && !line.startsWith(";") && current != null) {
+					current.add(value(line));
+				}
+			} catch (final IllegalArgumentException e) {
+				// of a key whose name is damaged, the values are nobody's
+				current = line.startsWith("[") ? null : current;
+			}
+		}
+		return keys;
 	}
 
 	/** A file that sets values and removes keys and values; in the order keys are removed, values removed, values set. */
@@ -164,11 +187,18 @@ public final class RegistryFile {
 		return plain.toString();
 	}
 
-	/** Lines with continued ones joined: hex data goes on after a backslash, quoted text goes on until its closing mark. */
-	private static List<String> logicalLines(final String text) {
+	/**
+	 * Lines with continued ones joined: hex data goes on after a backslash, quoted text goes on until its closing mark.
+	 *
+	 * @param whole whether a value without an end makes the file invalid, or ends where the next key begins
+	 */
+	private static List<String> logicalLines(final String text, final boolean whole) {
 		final List<String> logical = new ArrayList<>();
 		final StringBuilder pending = new StringBuilder();
 		for (final String line : text.split("\r\n|\n", -1)) {
+			if (!whole && !pending.isEmpty() && line.startsWith("[HKEY_")) {
+				pending.setLength(0);
+			}
 			if (pending.isEmpty()) {
 				pending.append(line);
 			} else if (pending.charAt(pending.length() - 1) == '\\' && isHex(pending)) {
@@ -182,7 +212,7 @@ public final class RegistryFile {
 				pending.setLength(0);
 			}
 		}
-		if (!pending.isEmpty()) {
+		if (whole && !pending.isEmpty()) {
 			throw new IllegalArgumentException("the file ends within a value");
 		}
 		return logical;

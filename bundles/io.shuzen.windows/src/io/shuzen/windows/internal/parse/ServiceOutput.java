@@ -17,7 +17,7 @@ import io.shuzen.core.probe.WindowsService.State;
  */
 public final class ServiceOutput {
 
-	private static final Pattern NUMBERED = Pattern.compile("\\s++[^:\\s][^:]*+:\\s*+([0-9a-fA-F]++)(?:\\s.*+)?");
+	private static final Pattern NUMBERED = Pattern.compile("\\s++[^:\\s][^:]*+:\\s*+([0-9a-fA-F]{1,7}+)(?:\\s.*+)?");
 	private static final Pattern NAME = Pattern.compile("[^\\s:][^:]*+:\\s*+(\\S.*)");
 	private static final Pattern VALUE = Pattern.compile("\\s++([^:]++): ?+(.*+)");
 	private static final Pattern DELAYED = Pattern.compile("\\(DELAYED\\)");

@@ -25,7 +25,7 @@ public final class SessionListOutput {
 
 	private static final Pattern LINE = Pattern
 			.compile("[> ]?\\s*(\\S(?:.*?\\S)??)(?:\\s+([A-Za-z][^\\s]*))?\\s+(\\d{1,9})\\s+(\\S+)\\s+(\\S+)\\s+(\\S.*)");
-	private static final Pattern IDLE = Pattern.compile("(?:(\\d+)\\+)?(?:(\\d+):)?(\\d+)");
+	private static final Pattern IDLE = Pattern.compile("(?:(\\d{1,9})\\+)?(?:(\\d{1,9}):)?(\\d{1,9})");
 
 	private SessionListOutput() {
 	}

@@ -11,7 +11,7 @@ import io.shuzen.core.probe.ClockStatus;
 /** What {@code w32tm /stripchart /dataonly} prints: one offset per sample. Only the offsets are the same in every language. */
 public final class StripChartOutput {
 
-	private static final Pattern SAMPLE = Pattern.compile(".*[, ]([+-]\\d++)[.,](\\d++)s\\s*+");
+	private static final Pattern SAMPLE = Pattern.compile(".*[, ]([+-]\\d{1,12})[.,](\\d++)s\\s*+");
 	// the name of the source and, in brackets, its address
 	private static final Pattern SOURCE = Pattern.compile("(?<!\\S)(\\S++) \\[[0-9a-fA-F]");
 
