@@ -9,37 +9,26 @@ import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.session.Session;
 
-import io.shuzen.core.endpoint.CredentialSource;
-import io.shuzen.core.endpoint.EndpointDescriptor;
-
 /**
- * One try to connect to one endpoint, shared between the thread that opens the connection and the library's threads. Thread-safe.
+ * One try to connect to one server, shared between the thread that opens the connection and the library's threads. Thread-safe.
  */
 final class ConnectionAttempt {
 
 	private static final AttributeRepository.AttributeKey<ConnectionAttempt> KEY = new AttributeRepository.AttributeKey<>();
 
-	private final EndpointDescriptor endpoint;
-	private final String host;
-	private final int port;
+	private final SshHost host;
 	private final PublicKey acceptedOnce;
 	private volatile PublicKey hostKey;
 	private volatile KnownHosts.Verdict verdict;
 	private volatile IOException unreadable;
 
-	/**
-	 * @param host         the host as it is looked up in known_hosts
-	 * @param acceptedOnce a key the operator lets pass without recording it; null for none
-	 */
-	ConnectionAttempt(final EndpointDescriptor endpoint, final String host, final int port,
-			final PublicKey acceptedOnce) {
-		this.endpoint = endpoint;
+	/** @param acceptedOnce a key the operator lets pass without recording it; null for none */
+	ConnectionAttempt(final SshHost host, final PublicKey acceptedOnce) {
 		this.host = host;
-		this.port = port;
 		this.acceptedOnce = acceptedOnce;
 	}
 
-	/** The attempt a session belongs to; null for the session to a jump host on the way. */
+	/** The attempt a session belongs to; null when this transport did not open it. */
 	static ConnectionAttempt of(final Session session) {
 		final AttributeRepository context = session instanceof final ClientSession client ? client.getConnectionContext()
 				: null;
@@ -50,12 +39,8 @@ final class ConnectionAttempt {
 		return AttributeRepository.ofKeyValuePair(KEY, this);
 	}
 
-	String host() {
+	SshHost host() {
 		return host;
-	}
-
-	int port() {
-		return port;
 	}
 
 	boolean isAcceptedOnce(final PublicKey key) {
@@ -63,14 +48,11 @@ final class ConnectionAttempt {
 	}
 
 	boolean mayUseAgent() {
-		return switch (endpoint.credential().kind()) {
-		case NONE, AGENT -> true;
+		return switch (host.credential().kind()) {
+		case AGENT -> true;
+		case NONE -> !host.identitiesOnly();
 		case KEY_FILE, SECURE_STORAGE, ENVIRONMENT, PROMPT -> false;
 		};
-	}
-
-	CredentialSource credential() {
-		return endpoint.credential();
 	}
 
 	void recordHostKey(final PublicKey key, final KnownHosts.Verdict found) {

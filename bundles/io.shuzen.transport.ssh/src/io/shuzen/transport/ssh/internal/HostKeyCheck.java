@@ -1,7 +1,6 @@
 package io.shuzen.transport.ssh.internal;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -11,13 +10,11 @@ import java.util.Set;
 
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.client.session.ClientSessionCreator;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.signature.Signature;
-import org.apache.sshd.common.util.net.SshdSocketAddress;
 
 /**
  * Compares the server's key with the record during the key exchange. It never asks anybody: it runs on one of the library's few I/O
@@ -39,13 +36,17 @@ final class HostKeyCheck implements ServerKeyVerifier, SessionListener {
 			return;
 		}
 		try {
-			final Set<String> types = knownHosts.keyTypes(attempt.host(), attempt.port());
+			final Set<String> types = knownHosts.keyTypes(attempt.host());
+			final List<NamedFactory<Signature>> ordered = new ArrayList<>(session.getSignatureFactories());
+			if (!knownHosts.hasAuthority(attempt.host())) {
+				// a certificate by an authority nobody trusts would hide the plain key, which may be on record
+				ordered.removeIf(factory -> factory.getName().contains("-cert-"));
+			}
 			if (!types.isEmpty()) {
-				final List<NamedFactory<Signature>> ordered = new ArrayList<>(session.getSignatureFactories());
 				ordered.sort(Comparator.comparing(
 						factory -> !types.contains(KeyUtils.getCanonicalKeyType(factory.getName()))));
-				session.setSignatureFactories(ordered);
 			}
+			session.setSignatureFactories(ordered);
 		} catch (final IOException e) {
 			attempt.recordUnreadable(e);
 		}
@@ -54,38 +55,19 @@ final class HostKeyCheck implements ServerKeyVerifier, SessionListener {
 	@Override
 	public boolean verifyServerKey(final ClientSession session, final SocketAddress remoteAddress, final PublicKey key) {
 		final ConnectionAttempt attempt = ConnectionAttempt.of(session);
+		if (attempt == null) {
+			return false;
+		}
 		try {
-			if (attempt == null) {
-				return isKnownJumpHost(session, remoteAddress, key);
-			}
 			if (attempt.isAcceptedOnce(key)) {
 				return true;
 			}
-			final KnownHosts.Verdict verdict = knownHosts.check(attempt.host(), attempt.port(), key);
+			final KnownHosts.Verdict verdict = knownHosts.check(attempt.host(), key);
 			attempt.recordHostKey(key, verdict);
 			return verdict == KnownHosts.Verdict.KNOWN;
 		} catch (final IOException e) {
-			if (attempt != null) {
-				attempt.recordUnreadable(e);
-			}
+			attempt.recordUnreadable(e);
 			return false;
 		}
-	}
-
-	private boolean isKnownJumpHost(final ClientSession session, final SocketAddress remoteAddress, final PublicKey key)
-			throws IOException {
-		final SshdSocketAddress target = session.getAttribute(ClientSessionCreator.TARGET_SERVER);
-		final String host;
-		final int port;
-		if (target != null) {
-			host = target.getHostName();
-			port = target.getPort();
-		} else if (remoteAddress instanceof final InetSocketAddress address) {
-			host = address.getHostString();
-			port = address.getPort();
-		} else {
-			return false;
-		}
-		return knownHosts.check(host, port, key) == KnownHosts.Verdict.KNOWN;
 	}
 }

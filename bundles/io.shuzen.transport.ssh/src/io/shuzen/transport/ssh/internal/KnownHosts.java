@@ -15,17 +15,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.apache.sshd.client.config.hosts.KnownHostEntry;
-import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
+import org.apache.sshd.client.config.hosts.KnownHostHashValue;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 
 /**
- * The host keys on record, in OpenSSH's known_hosts format: the console's own file, which is written, and others, which are only read.
- * Thread-safe.
+ * The host keys on record, in OpenSSH's known_hosts format: the console's own file, which is written, and those
+ * of OpenSSH, which are only read. Thread-safe.
  */
 final class KnownHosts {
+
+	/** OpenSSH leaves this one away when it writes a host. */
+	static final int STANDARD_PORT = 22;
 
 	/** What the files say about a key. */
 	enum Verdict {
@@ -39,33 +42,63 @@ final class KnownHosts {
 		REVOKED
 	}
 
-	private record Snapshot(FileTime modified, long size, List<KnownHostEntry> entries) {
+	private static final String REVOKED = "revoked";
+	private static final String AUTHORITY = "cert-authority";
+
+	/** A line: to whom the key belongs is written openly or hashed. */
+	private record Entry(String marker, List<String> patterns, KnownHostHashValue hash, PublicKeyEntry key) {
+
+		// the library's own test takes a pattern without a port for port 22 alone; for OpenSSH "*" is every host at every port
+		boolean isFor(final SshHost host) {
+			return hash != null ? hash.isHostMatch(host.recordedHost(), host.recordedPort())
+					: HostPatterns.match(patterns, KnownHosts.pattern(host.recordedHost(), host.recordedPort()));
+		}
+	}
+
+	private record Snapshot(FileTime modified, long size, List<Entry> entries) {
 	}
 
 	private final Path own;
-	private final List<Path> files;
 	private final Map<Path, Snapshot> snapshots = new ConcurrentHashMap<>();
 
-	/**
-	 * @param own      where accepted keys are written; need not exist
-	 * @param readOnly further files; need not exist
-	 */
-	KnownHosts(final Path own, final List<Path> readOnly) {
+	/** @param own where accepted keys are written; need not exist */
+	KnownHosts(final Path own) {
 		this.own = own;
-		files = new ArrayList<>();
-		files.add(own);
-		files.addAll(readOnly);
 	}
 
-	/** @throws IOException when a file that is there cannot be read: whoever cannot read the record must not trust */
-	Verdict check(final String host, final int port, final PublicKey key) throws IOException {
-		Verdict verdict = Verdict.UNKNOWN;
-		for (final KnownHostEntry entry : entriesFor(host, port)) {
-			final boolean same = KeyUtils.compareKeys(key, keyOf(entry));
-			if ("revoked".equals(entry.getMarker()) && same) {
+	/**
+	 * What is on record about a key, or about a certificate's authority.
+	 *
+	 * @throws IOException when a file that is there cannot be read: whoever cannot read the record must not trust
+	 */
+	Verdict check(final SshHost host, final PublicKey key) throws IOException {
+		return key instanceof final OpenSshCertificate certificate ? checkCertificate(host, certificate) : checkKey(host, key);
+	}
+
+	/** The library has checked its signature before; here is asked who signed it, for whom and until when. */
+	private Verdict checkCertificate(final SshHost host, final OpenSshCertificate certificate) throws IOException {
+		boolean trusted = false;
+		for (final Entry entry : entriesFor(host)) {
+			final PublicKey recorded = keyOf(entry);
+			if (entry.marker.equals(REVOKED) && (KeyUtils.compareKeys(certificate.getCaPubKey(), recorded)
+					|| KeyUtils.compareKeys(certificate.getCertPubKey(), recorded))) {
 				return Verdict.REVOKED;
 			}
-			if (entry.getMarker() == null || entry.getMarker().isEmpty()) {
+			trusted |= entry.marker.equals(AUTHORITY) && KeyUtils.compareKeys(certificate.getCaPubKey(), recorded);
+		}
+		final boolean fits = certificate.getType() == OpenSshCertificate.Type.HOST && OpenSshCertificate.isValidNow(certificate)
+				&& certificate.getPrincipals().contains(host.recordedHost());
+		return trusted && fits ? Verdict.KNOWN : checkKey(host, certificate.getCertPubKey());
+	}
+
+	private Verdict checkKey(final SshHost host, final PublicKey key) throws IOException {
+		Verdict verdict = Verdict.UNKNOWN;
+		for (final Entry entry : entriesFor(host)) {
+			final boolean same = KeyUtils.compareKeys(key, keyOf(entry));
+			if (entry.marker.equals(REVOKED) && same) {
+				return Verdict.REVOKED;
+			}
+			if (entry.marker.isEmpty()) {
 				if (same) {
 					verdict = Verdict.KNOWN;
 				} else if (verdict == Verdict.UNKNOWN) {
@@ -77,17 +110,24 @@ final class KnownHosts {
 	}
 
 	/** The key types on record for a host, so that the server is asked for one of those and not for another of its keys. */
-	Set<String> keyTypes(final String host, final int port) throws IOException {
+	Set<String> keyTypes(final SshHost host) throws IOException {
 		final Set<String> types = new TreeSet<>();
-		for (final KnownHostEntry entry : entriesFor(host, port)) {
-			types.add(entry.getKeyEntry().getKeyType());
+		for (final Entry entry : entriesFor(host)) {
+			if (entry.marker.isEmpty()) {
+				types.add(entry.key.getKeyType());
+			}
 		}
 		return types;
 	}
 
+	/** Whether an authority is on record that may vouch for the host ({@code @cert-authority}). */
+	boolean hasAuthority(final SshHost host) throws IOException {
+		return entriesFor(host).stream().anyMatch(entry -> entry.marker.equals(AUTHORITY));
+	}
+
 	/** Records a key. Nothing is written when it is on record already. */
-	synchronized void add(final String host, final int port, final PublicKey key) throws IOException {
-		if (check(host, port, key) != Verdict.UNKNOWN) {
+	synchronized void add(final SshHost host, final PublicKey key) throws IOException {
+		if (check(host, key) != Verdict.UNKNOWN) {
 			return;
 		}
 		Files.createDirectories(own.toAbsolutePath().getParent());
@@ -95,8 +135,9 @@ final class KnownHosts {
 		if (Files.exists(own) && Files.size(own) > 0 && !endsWithLineBreak()) {
 			line.append('\n');
 		}
-		line.append(pattern(host, port)).append(' ');
-		PublicKeyEntry.appendPublicKeyEntry(line, key);
+		line.append(pattern(host.recordedHost(), host.recordedPort())).append(' ');
+		PublicKeyEntry.appendPublicKeyEntry(line,
+				key instanceof final OpenSshCertificate certificate ? certificate.getCertPubKey() : key);
 		line.append('\n');
 		Files.writeString(own, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 		snapshots.remove(own);
@@ -104,7 +145,7 @@ final class KnownHosts {
 
 	/** How OpenSSH writes a host: the port only when it is not 22. */
 	static String pattern(final String host, final int port) {
-		return port == 22 ? host : '[' + host + "]:" + port;
+		return port == STANDARD_PORT ? host : '[' + host + "]:" + port;
 	}
 
 	private boolean endsWithLineBreak() throws IOException {
@@ -112,11 +153,13 @@ final class KnownHosts {
 		return bytes[bytes.length - 1] == '\n';
 	}
 
-	private List<KnownHostEntry> entriesFor(final String host, final int port) throws IOException {
-		final List<KnownHostEntry> matching = new ArrayList<>();
+	private List<Entry> entriesFor(final SshHost host) throws IOException {
+		final List<Entry> matching = new ArrayList<>();
+		final List<Path> files = new ArrayList<>(List.of(own));
+		files.addAll(host.records());
 		for (final Path file : files) {
-			for (final KnownHostEntry entry : entries(file)) {
-				if (entry.getKeyEntry() != null && entry.isHostMatch(host, port)) {
+			for (final Entry entry : entries(file)) {
+				if (entry.isFor(host)) {
 					matching.add(entry);
 				}
 			}
@@ -124,7 +167,7 @@ final class KnownHosts {
 		return matching;
 	}
 
-	private List<KnownHostEntry> entries(final Path file) throws IOException {
+	private List<Entry> entries(final Path file) throws IOException {
 		if (!Files.exists(file)) {
 			return List.of();
 		}
@@ -134,16 +177,13 @@ final class KnownHosts {
 		if (known != null && known.modified.equals(modified) && known.size == size) {
 			return known.entries;
 		}
-		final List<KnownHostEntry> entries = new ArrayList<>();
+		final List<Entry> entries = new ArrayList<>();
 		for (final String line : Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
 			if (line.isBlank() || line.strip().startsWith("#")) {
 				continue;
 			}
 			try {
-				final KnownHostEntry entry = KnownHostEntry.parseKnownHostEntry(line.strip());
-				if (entry != null) {
-					entries.add(entry);
-				}
+				entries.add(parse(line.strip()));
 			} catch (final RuntimeException e) {
 				// OpenSSH skips lines it does not understand, too: one odd line must not lock every machine out
 				continue;
@@ -153,10 +193,18 @@ final class KnownHosts {
 		return entries;
 	}
 
-	private static PublicKey keyOf(final KnownHostEntry entry) {
-		final AuthorizedKeyEntry keyEntry = entry.getKeyEntry();
+	private static Entry parse(final String line) {
+		final boolean marked = line.startsWith("@");
+		final String[] words = line.split("\\s+", marked ? 4 : 3);
+		final String hosts = words[marked ? 1 : 0];
+		final boolean hashed = hosts.charAt(0) == KnownHostHashValue.HASHED_HOST_DELIMITER;
+		return new Entry(marked ? words[0].substring(1) : "", hashed ? List.of() : List.of(hosts.split(",")),
+				hashed ? KnownHostHashValue.parse(hosts) : null, PublicKeyEntry.parsePublicKeyEntry(words[marked ? 2 : 1] + ' ' + words[marked ? 3 : 2]));
+	}
+
+	private static PublicKey keyOf(final Entry entry) {
 		try {
-			return keyEntry.resolvePublicKey(null, PublicKeyEntryResolver.IGNORING);
+			return entry.key.resolvePublicKey(null, Map.of(), PublicKeyEntryResolver.IGNORING);
 		} catch (IOException | GeneralSecurityException | RuntimeException e) {
 			// a type this library does not know equals no key it can be shown
 			return null;

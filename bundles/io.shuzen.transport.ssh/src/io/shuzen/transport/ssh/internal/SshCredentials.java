@@ -40,16 +40,21 @@ final class SshCredentials {
 		this.secrets = secrets;
 	}
 
-	/** @throws FailureException when what the endpoint names is not there or cannot be used */
-	void equip(final ClientSession session, final EndpointDescriptor endpoint) throws FailureException {
-		final CredentialSource source = endpoint.credential();
+	/**
+	 * @param endpoint whose secrets may be needed
+	 * @param host     the server the session is with: the endpoint's own, or a jump host on the way
+	 * @throws FailureException when what the endpoint names is not there or cannot be used
+	 */
+	void equip(final ClientSession session, final EndpointDescriptor endpoint, final SshHost host) throws FailureException {
+		final CredentialSource source = host.credential();
 		switch (source.kind()) {
 		case AGENT -> {
 			// the agent is asked by the library
 		}
 		case NONE -> {
-			for (final String name : DEFAULT_KEYS) {
-				final Path file = userFolder.resolve(name);
+			final List<Path> files = !host.identityFiles().isEmpty() ? host.identityFiles()
+					: DEFAULT_KEYS.stream().map(userFolder::resolve).toList();
+			for (final Path file : files) {
 				if (Files.isReadable(file)) {
 					addKeys(session, endpoint, file, false);
 				}

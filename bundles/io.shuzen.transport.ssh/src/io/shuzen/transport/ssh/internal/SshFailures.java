@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.common.digest.BuiltinDigests;
 
 import io.shuzen.core.endpoint.EndpointDescriptor;
@@ -46,8 +47,8 @@ final class SshFailures {
 	}
 
 	/** Why a connection that was made did not become a session. */
-	static Failure whileAuthenticating(final EndpointDescriptor endpoint, final String place, final String user,
-			final ConnectionAttempt attempt, final Throwable problem) {
+	static Failure whileAuthenticating(final EndpointDescriptor endpoint, final ConnectionAttempt attempt, final Throwable problem) {
+		final String place = attempt.host().place();
 		if (attempt.unreadableRecord().isPresent()) {
 			return failure(FailureKind.HOST_KEY_REFUSED, "knownHostsUnreadable", endpoint, place,
 					detail(attempt.unreadableRecord().get()));
@@ -67,14 +68,19 @@ final class SshFailures {
 		}
 		if (root(problem) instanceof final SshException ssh && isRefusal(ssh)) {
 			return new Failure(FailureKind.AUTHENTICATION_REFUSED,
-					TEXTS.text("authentication", endpoint.name(), place, user,
-							TEXTS.text("credential." + endpoint.credential().kind())),
+					TEXTS.text("authentication", endpoint.name(), place, attempt.host().user(),
+							TEXTS.text("credential." + attempt.host().credential().kind())),
 					TEXTS.text("authentication.advice"), detail(problem));
 		}
 		if (attempt.hostKey().isEmpty()) {
 			return failure(FailureKind.UNREACHABLE, "noSsh", endpoint, place, detail(problem));
 		}
 		return failure(FailureKind.CONNECTION_LOST, "lostWhileOpening", endpoint, place, detail(problem));
+	}
+
+	/** Why there is no connection to what lies behind a jump host that was reached. */
+	static Failure behindJumpHost(final EndpointDescriptor endpoint, final String place, final Throwable problem) {
+		return failure(FailureKind.UNREACHABLE, "behindJump", endpoint, place, detail(problem));
 	}
 
 	private static boolean isRefusal(final SshException problem) {
@@ -92,6 +98,9 @@ final class SshFailures {
 
 	/** As OpenSSH prints it: {@code ED25519 SHA256:…}. */
 	static String fingerprint(final PublicKey key) {
+		if (key instanceof final OpenSshCertificate certificate) {
+			return fingerprint(certificate.getCertPubKey());
+		}
 		final String type = KeyUtils.getKeyType(key).replaceFirst("^ssh-", "").replaceFirst("^ecdsa-sha2-.*", "ecdsa")
 				.toUpperCase(java.util.Locale.ROOT);
 		return type + ' ' + KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);

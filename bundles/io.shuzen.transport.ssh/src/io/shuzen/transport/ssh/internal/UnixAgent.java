@@ -95,7 +95,7 @@ final class UnixAgent extends AbstractAgentProxy {
 		@Override
 		public SshAgent createClient(final Session session, final FactoryManager manager) throws IOException {
 			final ConnectionAttempt attempt = ConnectionAttempt.of(session);
-			final boolean wanted = attempt == null || attempt.mayUseAgent();
+			final boolean wanted = attempt != null && attempt.mayUseAgent();
 			return wanted && Files.exists(path) ? new UnixAgent(path) : new NoKeys();
 		}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.apache.sshd.common.future.SshFuture;
 import org.apache.sshd.common.future.VerifiableFuture;
@@ -19,6 +20,8 @@ import io.shuzen.core.host.Cancellation;
  * waits do not, and end when cancelled.
  */
 final class Waiting {
+
+	private static final long LOOK_MILLIS = 200;
 
 	private Waiting() {
 	}
@@ -37,6 +40,18 @@ final class Waiting {
 		await(done, limit, cancellation);
 		// it is done, so this only turns its failure into an exception
 		future.verify(1);
+	}
+
+	/** Takes the lock, or gives up when cancelled; whoever holds it may be waiting for a person. */
+	static void lock(final ReentrantLock lock, final Cancellation cancellation) {
+		try {
+			do {
+				cancellation.check();
+			} while (!lock.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+		} catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw (CancellationException) new CancellationException().initCause(e);
+		}
 	}
 
 	/** As {@link #forSuccess}, for any event. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real OpenSSH server on loopback, with keys of its own, as a child process. */
@@ -18,6 +17,7 @@ final class OpenSshServer implements AutoCloseable {
 
 	private final Path folder;
 	private final int port;
+	private final Path hostKey;
 	private final Process process;
 
 	static boolean isAvailable() {
@@ -30,6 +30,12 @@ final class OpenSshServer implements AutoCloseable {
 	}
 
 	OpenSshServer(final Path folder, final int port, final String hostKeyType) throws IOException, InterruptedException {
+		this(folder, port, hostKeyType, "");
+	}
+
+	/** @param more further lines of its configuration; {@code %s} in them stands for the host key's file */
+	OpenSshServer(final Path folder, final int port, final String hostKeyType, final String more)
+			throws IOException, InterruptedException {
 		this.folder = folder;
 		this.port = port;
 		Files.createDirectories(folder);
@@ -41,7 +47,7 @@ final class OpenSshServer implements AutoCloseable {
 			Files.writeString(folder.resolve("authorized_keys"), Files.readString(folder.resolve("client_key.pub"))
 					+ Files.readString(folder.resolve("encrypted_key.pub")));
 		}
-		final Path hostKey = folder.resolve("host_" + hostKeyType + '_' + port + '_' + System.nanoTime());
+		hostKey = folder.resolve("host_" + hostKeyType + '_' + port + '_' + System.nanoTime());
 		generateKey(hostKeyType, hostKey, "");
 		Files.writeString(folder.resolve("sshd_config"), """
 				ListenAddress 127.0.0.1:%d
@@ -55,7 +61,8 @@ final class OpenSshServer implements AutoCloseable {
 				MaxSessions 100
 				MaxStartups 200
 				Subsystem sftp internal-sftp
-				""".formatted(port, hostKey, folder.resolve("authorized_keys")));
+				""".formatted(port, hostKey, folder.resolve("authorized_keys")) + more.replace("%s", hostKey.toString()));
+		prepareCertificate(more);
 		if (Files.notExists(Path.of("/run/sshd")) && Files.isWritable(Path.of("/run"))) {
 			Files.createDirectory(Path.of("/run/sshd"));
 		}
@@ -82,6 +89,17 @@ final class OpenSshServer implements AutoCloseable {
 		return folder.resolve("encrypted_key");
 	}
 
+	/** The server's public key as known_hosts has it: type and key. */
+	String publicKey() throws IOException {
+		final String[] words = Files.readString(Path.of(hostKey + ".pub")).split(" ");
+		return words[0] + ' ' + words[1];
+	}
+
+	/** How many connections it serves now. */
+	long connections() {
+		return process.children().count();
+	}
+
 	/** Breaks every connection at once, as a power cut would. */
 	void breakConnections() {
 		process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -101,11 +119,30 @@ final class OpenSshServer implements AutoCloseable {
 
 	static void generateKey(final String type, final Path file, final String passphrase)
 			throws IOException, InterruptedException {
-		final Process keygen = new ProcessBuilder(
-				List.of("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString()))
-						.redirectErrorStream(true).start();
-		if (!keygen.waitFor(30, TimeUnit.SECONDS) || keygen.exitValue() != 0) {
-			throw new IOException("ssh-keygen: " + new String(keygen.getInputStream().readAllBytes()));
+		run("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString());
+	}
+
+	/** A server with a certificate has it signed by the authority beside its keys, as "pc-0417" and for a year. */
+	private void prepareCertificate(final String more) throws IOException, InterruptedException {
+		if (more.contains("HostCertificate")) {
+			if (Files.notExists(folder.resolve("authority"))) {
+				generateKey("ed25519", folder.resolve("authority"), "");
+			}
+			run("ssh-keygen", "-q", "-s", folder.resolve("authority").toString(), "-h", "-I", "test", "-n", "pc-0417,127.0.0.1", "-V", "+52w",
+					hostKey + ".pub");
+		}
+	}
+
+	/** The public key of the authority that signed the host's certificate. */
+	String authority() throws IOException {
+		final String[] words = Files.readString(folder.resolve("authority.pub")).split(" ");
+		return words[0] + ' ' + words[1];
+	}
+
+	static void run(final String... command) throws IOException, InterruptedException {
+		final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+			throw new IOException(command[0] + ": " + new String(process.getInputStream().readAllBytes()));
 		}
 	}
 

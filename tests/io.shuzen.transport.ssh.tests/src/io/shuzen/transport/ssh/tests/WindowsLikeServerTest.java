@@ -23,9 +23,13 @@ import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.Signal;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
+import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
+import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.server.session.ServerSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,29 @@ class WindowsLikeServerTest {
 		final Failure failure = assertThrows(FailureException.class, () -> open("wrong-secret")).failure();
 		assertEquals(FailureKind.AUTHENTICATION_REFUSED, failure.kind());
 		assertFalse(failure.toString().contains("wrong-secret"));
+	}
+
+	@Test
+	void answersTheOneHiddenQuestionOfAServerThatAsks() throws Exception {
+		server.setPasswordAuthenticator(null);
+		server.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
+		server.setKeyboardInteractiveAuthenticator(new KeyboardInteractiveAuthenticator() {
+			@Override
+			public InteractiveChallenge generateChallenge(final ServerSession session, final String user, final String language,
+					final String methods) {
+				final InteractiveChallenge challenge = new InteractiveChallenge();
+				challenge.addPrompt("パスワード: ", false);
+				return challenge;
+			}
+
+			@Override
+			public boolean authenticate(final ServerSession session, final String user, final List<String> answers) {
+				return answers.equals(List.of(PASSWORD));
+			}
+		});
+		open(PASSWORD).close();
+		assertEquals(FailureKind.AUTHENTICATION_REFUSED,
+				assertThrows(FailureException.class, () -> open("wrong-secret")).failure().kind());
 	}
 
 	@Test
