@@ -10,6 +10,7 @@ import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.Outcome;
+import io.shuzen.core.change.Undo;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.Failure;
@@ -144,16 +145,19 @@ public sealed interface RunEvent {
 	}
 
 	/**
-	 * A change is about to be made. An intent without an outcome after a crash means: in doubt.
+	 * A change is about to alter the machine, and its former state is saved. An intent without an outcome after a crash means: in doubt.
+	 * A change that ended before it could alter anything has an outcome without an intent.
 	 *
 	 * @param attempt counted from 1
 	 * @param index   which change of the plan, counted from 0
+	 * @param undo    restores the former state; nothing when nothing does, and in journals of the first layout
 	 */
-	record ChangeIntended(String endpoint, String stepId, int attempt, int index, Change change) implements OfStep {
+	record ChangeIntended(String endpoint, String stepId, int attempt, int index, Change change, Undo undo) implements OfStep {
 		public ChangeIntended {
 			Objects.requireNonNull(endpoint);
 			Objects.requireNonNull(stepId);
 			Objects.requireNonNull(change);
+			undo = undo == null ? Undo.NONE : undo;
 		}
 	}
 

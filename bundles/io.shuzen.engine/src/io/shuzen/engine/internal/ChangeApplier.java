@@ -13,7 +13,10 @@ import io.shuzen.journal.RunEvent.ChangeFinished;
 import io.shuzen.journal.RunEvent.ChangeIntended;
 import io.shuzen.journal.RunEvent.OutputReceived;
 
-/** Makes changes in order: the intent is in the journal before each, the outcome before the next. Stops at the first that fails. */
+/**
+ * Makes changes in order: before each alters anything, its intent and what restores the former state are in the journal, its outcome is
+ * before the next. Stops at the first that fails.
+ */
 final class ChangeApplier {
 
 	/** How long the change that is being made may take to come to its end when the operator cancels. */
@@ -50,8 +53,9 @@ final class ChangeApplier {
 					return outcomes;
 				}
 				final Change change = changes.get(index);
-				journal.record(new ChangeIntended(endpoint, stepId, attempt, index, change));
-				final Outcome outcome = session.apply(change, new ApplyContext(journal.runId(), stop, this::output));
+				final int place = index;
+				final Outcome outcome = session.apply(change, new ApplyContext(journal.runId(), stop, this::output,
+						undo -> journal.record(new ChangeIntended(endpoint, stepId, attempt, place, change, undo))));
 				outcomes.add(outcome);
 				journal.record(new ChangeFinished(endpoint, stepId, attempt, index, outcome));
 				if (!outcome.isSuccess()) {

@@ -74,7 +74,11 @@ final class HostSession implements AutoCloseable {
 		return facts;
 	}
 
-	/** Never throws: a change that is given up or breaks is in doubt. */
+	/**
+	 * A change that is given up or breaks is in doubt.
+	 *
+	 * @throws JournalUnavailableException when the intent could not be recorded; then nothing was altered
+	 */
 	Outcome apply(final Change change, final ApplyContext context) {
 		try {
 			open(context.cancellation());
@@ -99,6 +103,8 @@ final class HostSession implements AutoCloseable {
 			close();
 			return new Outcome.InDoubt(change,
 					EngineTexts.failure(FailureKind.TIMED_OUT, "apply.givenUp", endpoint.name(), change.describe()), Undo.NONE);
+		} catch (final JournalUnavailableException e) {
+			throw e;
 		} catch (final RuntimeException e) {
 			close();
 			return new Outcome.InDoubt(change, EngineTexts.defect("apply.defect", e, endpoint.name(), change.describe()),

@@ -62,7 +62,7 @@ record RecordedChanges(RunSummary run, SequencedMap<EndpointDescriptor, List<Mad
 				case final EndpointAccepted accepted -> descriptors.put(accepted.endpoint(), accepted.descriptor());
 				case final ChangeIntended intended when includes(scope, intended.endpoint(), intended.stepId()) -> made.put(
 						new Key(intended.endpoint(), intended.stepId(), intended.attempt(), intended.index()),
-						new Made(intended.stepId(), intended.change(), Undo.NONE, false));
+						new Made(intended.stepId(), intended.change(), intended.undo(), false));
 				case final ChangeFinished finished when includes(scope, finished.endpoint(), finished.stepId()) -> {
 					final Key key = new Key(finished.endpoint(), finished.stepId(), finished.attempt(), finished.index());
 					if (hasEffect(finished)) {

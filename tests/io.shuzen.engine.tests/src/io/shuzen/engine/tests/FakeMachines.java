@@ -211,6 +211,7 @@ final class FakeMachines implements HostConnector {
 
 		@Override
 		public Outcome apply(final Change change, final ApplyContext context) {
+			context.beforeChange().accept(undo(change));
 			machine.beforeChange.run();
 			synchronized (machine) {
 				machine.log.add(change);
@@ -232,13 +233,18 @@ final class FakeMachines implements HostConnector {
 		}
 	}
 
+	private static Undo undo(final Change change) {
+		return change instanceof final RegistryKeyDelete delete
+				? Undo.of(new RegistryKeyRestore(new RegistryKey(delete.path(), List.of(), List.of()), delete.view(), delete.identity()))
+				: Undo.NONE;
+	}
+
 	static Outcome make(final Change change, final Machine machine) {
 		synchronized (machine) {
 			return switch (change) {
 			case final RegistryKeyDelete delete -> {
 				machine.faults.remove(delete.path().name());
-				yield new Outcome.Applied(change, Undo.of(new RegistryKeyRestore(
-						new RegistryKey(delete.path(), List.of(), List.of()), delete.view(), delete.identity())));
+				yield new Outcome.Applied(change, undo(change));
 			}
 			case final RegistryKeyRestore restore -> {
 				machine.faults.add(restore.key().path().name());

@@ -50,7 +50,7 @@ final class TestRuns {
 	}
 
 	static ChangeIntended intended(final String endpoint, final int index) {
-		return new ChangeIntended(endpoint, "delete", 1, index, change());
+		return new ChangeIntended(endpoint, "delete", 1, index, change(), Undo.NONE);
 	}
 
 	static ChangeFinished applied(final String endpoint, final int index) {

@@ -38,6 +38,7 @@ import io.shuzen.core.change.RegistryValueSet;
 import io.shuzen.core.change.Reversibility;
 import io.shuzen.core.change.ServiceConfigure;
 import io.shuzen.core.change.ToolRun;
+import io.shuzen.core.change.Undo;
 import io.shuzen.core.change.UserSignOut;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.FailureKind;
@@ -134,7 +135,10 @@ public abstract class WindowsHostContract {
 	}
 
 	private Outcome.Applied apply(final Change change) {
-		final Outcome outcome = host.apply(change, context());
+		final List<Undo> told = new ArrayList<>();
+		final Outcome outcome = host.apply(change, new ApplyContext("contract", Cancellation.none(), line -> {
+		}, told::add));
+		assertEquals(List.of(outcome.undo()), told, "what restores the former state is told before it is altered");
 		return assertInstanceOf(Outcome.Applied.class, outcome, outcome::toString);
 	}
 
@@ -465,6 +469,26 @@ public abstract class WindowsHostContract {
 
 		undo(outcome);
 		assertEquals(former, present(probe).value("Text").orElseThrow());
+	}
+
+	@Test
+	void altersNothingWhenWhatRestoresItCannotBeKept() {
+		final RegistryProbe key = RegistryProbe.tree(KEY);
+		final FileProbe folder = FileProbe.tree(FOLDER);
+		final RegistryKey before = present(key);
+		final FileListing files = present(folder);
+		for (final Change change : List.of(new RegistryKeyDelete(key.path(), RegistryView.BITS_64, Identity.ADMINISTRATOR),
+				new RegistryValueDelete(key.path(), RegistryView.BITS_64, "Text", Identity.ADMINISTRATOR),
+				new FileQuarantine(FOLDER + "\\deep", Identity.ADMINISTRATOR),
+				new FileWrite(FOLDER + "\\a.txt", base64("new"), Identity.ADMINISTRATOR))) {
+			assertThrows(UnsupportedOperationException.class, () -> host.apply(change,
+					new ApplyContext("contract", Cancellation.none(), line -> {
+					}, undo -> {
+						throw new UnsupportedOperationException("nowhere to keep it");
+					})), change::toString);
+		}
+		assertEquals(sorted(before), sorted(present(key)));
+		assertEquals(contents(files), contents(present(folder)));
 	}
 
 	@Test

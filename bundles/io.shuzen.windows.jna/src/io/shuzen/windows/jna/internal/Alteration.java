@@ -27,9 +27,10 @@ final class Alteration {
 		context.output().accept(line);
 	}
 
-	/** From here on the machine may be altered. The last chance to stop before. */
+	/** From here on the machine may be altered. The last chance to stop before; returns when a crash cannot take what restores it. */
 	void begin(final Undo restoring) {
 		context.cancellation().check();
+		context.beforeChange().accept(restoring);
 		undo = restoring;
 		begun = true;
 	}

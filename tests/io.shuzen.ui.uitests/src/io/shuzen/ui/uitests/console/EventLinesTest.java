@@ -224,7 +224,7 @@ class EventLinesTest {
 		events.add(new RunEvent.RunResumed("hanako"));
 		events.add(new RunEvent.GateDecided("PC-1", "first", true, "hanako"));
 		events.add(new RunEvent.GateDecided("PC-1", "first", false, "hanako"));
-		events.add(new RunEvent.ChangeIntended("PC-1", "first", 1, 0, Events.KEY));
+		events.add(new RunEvent.ChangeIntended("PC-1", "first", 1, 0, Events.KEY, Undo.NONE));
 		events.add(Events.outcome("PC-1", new Outcome.Unchanged(Events.KEY)));
 		events.add(Events.outcome("PC-1", new Outcome.InDoubt(Events.KEY, Events.REFUSED, Undo.NONE)));
 		events.add(new RunEvent.FindingsRecorded("PC-1", List.of()));

@@ -74,12 +74,12 @@ final class SimulatedHost implements WindowsHost {
 		final Trouble trouble = connection.operation(context.cancellation());
 		try {
 			return switch (trouble) {
-			case NONE -> machine.change(state -> make(state, change, context));
+			case NONE -> machine.change(state -> make(state, change, context), context.beforeChange());
 			case CANCELLED, CLOSED -> new Outcome.Failed(change, connection.failure(trouble), Undo.NONE);
 			case CANCELLED_HANGING, DROPPED_BEFORE ->
 				inDoubt(make(machine.state(), change, context).outcome(), connection.failure(trouble));
 			case DROPPED_AFTER ->
-				inDoubt(machine.change(state -> make(state, change, context)), connection.failure(trouble));
+				inDoubt(machine.change(state -> make(state, change, context), context.beforeChange()), connection.failure(trouble));
 			};
 		} catch (final FailureException e) {
 			return new Outcome.Failed(change, e.failure(), Undo.NONE);

@@ -1,9 +1,11 @@
 package io.shuzen.windows.simulation.internal.host;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.shuzen.core.change.Outcome;
+import io.shuzen.core.change.Undo;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
@@ -52,12 +54,18 @@ final class SimulatedMachine {
 		return state;
 	}
 
-	/** Takes the machine into another state, once that is on disk; nothing happens when it cannot be written. */
-	synchronized Outcome change(final Function<MachineState, Made> change) throws FailureException {
+	/**
+	 * Takes the machine into another state, once that is on disk; nothing happens when it cannot be written.
+	 *
+	 * @param beforeChange is told, before anything happens, what restores the former state
+	 */
+	synchronized Outcome change(final Function<MachineState, Made> change, final Consumer<Undo> beforeChange)
+			throws FailureException {
 		final Made made = change.apply(state());
 		if (made.state() == state) {
 			return made.outcome();
 		}
+		beforeChange.accept(made.outcome().undo());
 		if (saved != null) {
 			try {
 				saved.save(endpoint, scenario, made.state());
