@@ -1,6 +1,7 @@
 package io.shuzen.core.diagnostic;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.shuzen.core.endpoint.Identity;
@@ -41,10 +42,11 @@ public record Finding(String diagnosticId, String kind, Severity severity, Ident
 	/**
 	 * Something that repairs.
 	 *
-	 * @param kind what {@code id} names
-	 * @param id   a step type's id or a runbook's id
+	 * @param kind       what {@code id} names
+	 * @param id         a step type's id or a runbook's id
+	 * @param parameters values that follow from what was found, by the names of its parameters; the others keep their defaults
 	 */
-	public record Remedy(Kind kind, String id) {
+	public record Remedy(Kind kind, String id, Map<String, String> parameters) {
 
 		/** What a remedy is. */
 		public enum Kind {
@@ -54,14 +56,21 @@ public record Finding(String diagnosticId, String kind, Severity severity, Ident
 		public Remedy {
 			Objects.requireNonNull(kind);
 			Objects.requireNonNull(id);
+			// journals that were written before remedies had parameters are still read
+			parameters = Map.copyOf(Objects.requireNonNullElse(parameters, Map.of()));
 		}
 
 		public static Remedy step(final String id) {
-			return new Remedy(Kind.STEP, id);
+			return new Remedy(Kind.STEP, id, Map.of());
 		}
 
 		public static Remedy runbook(final String id) {
-			return new Remedy(Kind.RUNBOOK, id);
+			return new Remedy(Kind.RUNBOOK, id, Map.of());
+		}
+
+		/** The same with these values. */
+		public Remedy with(final Map<String, String> values) {
+			return new Remedy(kind, id, values);
 		}
 	}
 

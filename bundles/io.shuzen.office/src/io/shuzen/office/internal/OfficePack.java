@@ -4,11 +4,13 @@ import java.util.List;
 
 import org.osgi.service.component.annotations.Component;
 
+import io.shuzen.core.cause.CauseAnalysis;
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.pack.Pack;
 import io.shuzen.core.step.Step;
 import io.shuzen.core.text.Text;
 import io.shuzen.core.text.TextBundle;
+import io.shuzen.office.internal.cause.OfficeCauses;
 import io.shuzen.office.internal.diagnostic.OfficeDiagnostics;
 import io.shuzen.office.internal.step.OfficeSteps;
 
@@ -20,6 +22,7 @@ public final class OfficePack implements Pack {
 
 	private final List<Diagnostic> diagnostics = OfficeDiagnostics.all();
 	private final List<Step> steps = OfficeSteps.all();
+	private final CauseAnalysis causes = new OfficeCauses();
 
 	@Override
 	public String id() {
@@ -44,5 +47,10 @@ public final class OfficePack implements Pack {
 	@Override
 	public List<Step> steps() {
 		return steps;
+	}
+
+	@Override
+	public CauseAnalysis causeAnalysis() {
+		return causes;
 	}
 }

@@ -35,7 +35,7 @@ import io.shuzen.office.internal.OfficePack;
 class PackTest {
 
 	private static final List<String> BUNDLES = List.of("pack", "diagnostic/diagnostics", "step/steps", "code/codes",
-			"reading/readings");
+			"reading/readings", "cause/causes");
 	static final List<String> RUNBOOKS = Stream
 			.of("reset-sign-in", "reset-sign-in-2021", "restore-connection", "repair-token-broker", "repair-device-registration",
 					"allow-sign-in", "reset-shared-computer", "remove-stale-licenses")

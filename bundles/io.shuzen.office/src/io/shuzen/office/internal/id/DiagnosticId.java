@@ -61,6 +61,7 @@ public final class DiagnosticId {
 	public static final String CLOCK = "office.D-60-clock";
 	public static final String SERVICES = "office.D-61-services";
 	public static final String SECURITY_SOFTWARE = "office.D-62-security-software";
+	public static final String OFFICE_ALERTS = "office.D-63-office-alerts";
 
 	private DiagnosticId() {
 	}

@@ -45,14 +45,14 @@ final class RemedyRequests {
 	private Optional<Prepared> prepare(final Remedy remedy, final Finding finding) {
 		return switch (remedy.kind()) {
 		case STEP -> packs.step(remedy.id()).map(step -> new Prepared(RunbookDefinition.ofStep(step,
-				arguments(step, finding.subject()), Optional.of(finding.diagnosticId())), Map.of()));
+				arguments(step, finding.subject(), remedy), Optional.of(finding.diagnosticId())), Map.of()));
 		case RUNBOOK -> runbooks.runbook(remedy.id()).filter(RunbookEntry::isRunnable).map(RunbookEntry::definition)
-				.map(runbook -> new Prepared(runbook, parameters(runbook.parameters(), finding.subject())));
+				.map(runbook -> new Prepared(runbook, parameters(runbook.parameters(), finding.subject(), remedy)));
 		};
 	}
 
-	private static Map<String, String> arguments(final Step step, final Identity subject) {
-		final Map<String, String> arguments = new HashMap<>();
+	private static Map<String, String> arguments(final Step step, final Identity subject, final Remedy remedy) {
+		final Map<String, String> arguments = new HashMap<>(remedy.parameters());
 		if (subject instanceof final Identity.User user) {
 			for (final ParameterDefinition parameter : step.parameters()) {
 				if (parameter.type() == io.shuzen.core.step.ParameterType.USER) {
@@ -63,8 +63,9 @@ final class RemedyRequests {
 		return arguments;
 	}
 
-	private static Map<String, String> parameters(final List<RunbookParameter> parameters, final Identity subject) {
-		final Map<String, String> values = new HashMap<>();
+	private static Map<String, String> parameters(final List<RunbookParameter> parameters, final Identity subject,
+			final Remedy remedy) {
+		final Map<String, String> values = new HashMap<>(remedy.parameters());
 		if (subject instanceof final Identity.User user) {
 			for (final RunbookParameter parameter : parameters) {
 				if (parameter.type() == ParameterType.USER) {
