@@ -9,7 +9,9 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,9 +55,49 @@ final class KnownHosts {
 			return hash != null ? hash.isHostMatch(host.recordedHost(), host.recordedPort())
 					: HostPatterns.match(patterns, KnownHosts.pattern(host.recordedHost(), host.recordedPort()));
 		}
+
+		/** Whether nothing but names stand there. */
+		boolean isPlain() {
+			return hash == null && patterns.stream().noneMatch(pattern -> pattern.startsWith("!") || pattern.indexOf('*') >= 0
+					|| pattern.indexOf('?') >= 0);
+		}
 	}
 
-	private record Snapshot(FileTime modified, long size, List<Entry> entries) {
+	/**
+	 * A file as it was read last. A fleet's record has a line for each machine: each connection looks at those for its host alone.
+	 */
+	private static final class Snapshot {
+
+		private final FileTime modified;
+		private final long size;
+		private final Map<String, List<Entry>> named = new HashMap<>();
+		private final List<Entry> others = new ArrayList<>();
+		private final Map<String, List<Entry>> found = new ConcurrentHashMap<>();
+
+		Snapshot(final FileTime modified, final long size, final List<Entry> entries) {
+			this.modified = modified;
+			this.size = size;
+			for (final Entry entry : entries) {
+				if (entry.isPlain()) {
+					entry.patterns.forEach(name -> named.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>()).add(entry));
+				} else {
+					others.add(entry);
+				}
+			}
+		}
+
+		boolean isStill(final FileTime modifiedNow, final long sizeNow) {
+			return modified.equals(modifiedNow) && size == sizeNow;
+		}
+
+		List<Entry> entriesFor(final SshHost host) {
+			final String name = pattern(host.recordedHost(), host.recordedPort()).toLowerCase(Locale.ROOT);
+			return found.computeIfAbsent(name, key -> {
+				final List<Entry> matching = new ArrayList<>(named.getOrDefault(key, List.of()));
+				others.stream().filter(entry -> entry.isFor(host)).forEach(matching::add);
+				return List.copyOf(matching);
+			});
+		}
 	}
 
 	private final Path own;
@@ -158,24 +200,20 @@ final class KnownHosts {
 		final List<Path> files = new ArrayList<>(List.of(own));
 		files.addAll(host.records());
 		for (final Path file : files) {
-			for (final Entry entry : entries(file)) {
-				if (entry.isFor(host)) {
-					matching.add(entry);
-				}
-			}
+			matching.addAll(entriesFor(host, file));
 		}
 		return matching;
 	}
 
-	private List<Entry> entries(final Path file) throws IOException {
+	private List<Entry> entriesFor(final SshHost host, final Path file) throws IOException {
 		if (!Files.exists(file)) {
 			return List.of();
 		}
 		final FileTime modified = Files.getLastModifiedTime(file);
 		final long size = Files.size(file);
 		final Snapshot known = snapshots.get(file);
-		if (known != null && known.modified.equals(modified) && known.size == size) {
-			return known.entries;
+		if (known != null && known.isStill(modified, size)) {
+			return known.entriesFor(host);
 		}
 		final List<Entry> entries = new ArrayList<>();
 		for (final String line : Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
@@ -189,8 +227,9 @@ final class KnownHosts {
 				continue;
 			}
 		}
-		snapshots.put(file, new Snapshot(modified, size, entries));
-		return entries;
+		final Snapshot read = new Snapshot(modified, size, entries);
+		snapshots.put(file, read);
+		return read.entriesFor(host);
 	}
 
 	private static Entry parse(final String line) {
