@@ -16,7 +16,8 @@ import io.shuzen.journal.EndpointResult;
  * @param endpoint  which
  * @param result    how it ended
  * @param steps     the steps that had their turn
- * @param findings  what the confirming diagnostics found afterwards
+ * @param findings  what the confirming diagnostics found afterwards; empty in a run over more than {@value StepReport#MOST_DETAILED}
+ *                  endpoints, whose journal has them
  * @param followUps what somebody still has to do there
  * @param failure   why it did not succeed
  * @param timings   how long it took
@@ -32,5 +33,11 @@ public record EndpointReport(EndpointDescriptor endpoint, EndpointResult result,
 		followUps = List.copyOf(followUps);
 		Objects.requireNonNull(failure);
 		Objects.requireNonNull(timings);
+	}
+
+	/** The same without what may be large. */
+	public EndpointReport light() {
+		return new EndpointReport(endpoint, result, steps.stream().map(StepReport::light).toList(), List.of(), followUps, failure,
+				timings);
 	}
 }

@@ -1,8 +1,10 @@
 package io.shuzen.engine;
 
 import java.util.List;
+import java.util.Set;
 
 import io.shuzen.core.failure.FailureException;
+import io.shuzen.journal.EndpointResult;
 
 /** Previews, carries out and takes back runbooks. An OSGi service; thread-safe. */
 public interface RunService {
@@ -22,6 +24,17 @@ public interface RunService {
 	 * @throws FailureException when the runbook cannot be run, the parameters are wrong, or the journal cannot be written
 	 */
 	Run start(RunRequest request, GateKeeper gateKeeper, RunListener listener) throws FailureException;
+
+	/**
+	 * The order for a former run once more, for those of its endpoints that have ended in one of some ways: with the runbook, the strategy
+	 * and the values as they were then. Reads the journal: not for the user interface's thread.
+	 *
+	 * @param results  for instance {@code UNREACHABLE} alone for those that were off
+	 * @param operator who does it, for the journal
+	 * @param reason   why, for the journal; may be empty
+	 * @throws FailureException when there is no such run, it carried out no runbook, or no endpoint has ended so
+	 */
+	RunRequest again(String runId, Set<EndpointResult> results, String operator, String reason) throws FailureException;
 
 	/**
 	 * Says what taking back would do, from the present state of the endpoints, and changes nothing. Reads the journal first: not for the

@@ -12,15 +12,20 @@ import io.shuzen.journal.StepResult;
 /**
  * How a step ended on one endpoint.
  *
- * @param stepId   its id in the runbook
- * @param title    what it is called
- * @param result   how it ended
- * @param attempts how often it was tried
- * @param outcomes what became of the changes of the last attempt that made any
- * @param failure  why it did not succeed
+ * @param stepId      its id in the runbook
+ * @param title       what it is called
+ * @param result      how it ended
+ * @param attempts    how often it was tried
+ * @param changesMade how many changes were made, by all attempts
+ * @param outcomes    what became of the changes of the last attempt that made any; empty in a run over more than
+ *                    {@value #MOST_DETAILED} endpoints, whose journal has them
+ * @param failure     why it did not succeed
  */
-public record StepReport(String stepId, Text title, StepResult result, int attempts, List<Outcome> outcomes,
-		Optional<Failure> failure) {
+public record StepReport(String stepId, Text title, StepResult result, int attempts, int changesMade,
+		List<Outcome> outcomes, Optional<Failure> failure) {
+
+	/** Runs over more endpoints keep no outcomes and no findings in memory. */
+	public static final int MOST_DETAILED = 1_000;
 
 	public StepReport {
 		Objects.requireNonNull(stepId);
@@ -28,5 +33,10 @@ public record StepReport(String stepId, Text title, StepResult result, int attem
 		Objects.requireNonNull(result);
 		outcomes = List.copyOf(outcomes);
 		Objects.requireNonNull(failure);
+	}
+
+	/** The same without outcomes. */
+	public StepReport light() {
+		return outcomes.isEmpty() ? this : new StepReport(stepId, title, result, attempts, changesMade, List.of(), failure);
 	}
 }

@@ -4,8 +4,12 @@ package io.shuzen.journal;
 public enum Phase {
 	/** Waits for its turn. */
 	WAITING,
-	/** Resolving its address, connecting and authenticating; the failure's kind tells which of them went wrong. */
+	/** Looking up its address. Transports that cannot tell begin with {@link #CONNECT}. */
+	RESOLVE,
+	/** Connecting; with transports that cannot tell the parts apart also resolving its address and authenticating. */
 	CONNECT,
+	/** Proving who it is and who we are. */
+	AUTHENTICATE,
 	/** Reading facts. */
 	READ,
 	/** Planning a step, or evaluating diagnostics. */
@@ -19,5 +23,18 @@ public enum Phase {
 	/** Evaluating the diagnostics that confirm success. */
 	CONFIRM,
 	/** Waiting before another attempt. */
-	RETRY_WAIT
+	RETRY_WAIT,
+	/** Waiting until it can be reached; it is tried again from time to time. */
+	OFFLINE_WAIT,
+	/** Waiting until it is back from a restart. */
+	RESTART_WAIT,
+	/** Waiting until a user has signed in. */
+	SIGN_IN_WAIT,
+	/** Standing still because the run is paused. */
+	PAUSED;
+
+	/** Whether nothing is done meanwhile: the endpoint takes up none of the run's concurrency. */
+	public boolean isWait() {
+		return this == WAITING || this == OFFLINE_WAIT || this == RESTART_WAIT || this == SIGN_IN_WAIT;
+	}
 }

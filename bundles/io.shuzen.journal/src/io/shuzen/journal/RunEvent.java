@@ -1,6 +1,7 @@
 package io.shuzen.journal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,10 +74,21 @@ public sealed interface RunEvent {
 		}
 	}
 
-	/** An endpoint belongs to the run. Says where its credentials come from, never what they are. */
-	record EndpointAccepted(EndpointDescriptor descriptor) implements OfEndpoint {
+	/**
+	 * An endpoint belongs to the run. Says where its credentials come from, never what they are.
+	 *
+	 * @param parameters values of the runbook's parameters that count here only; secrets by reference only
+	 */
+	record EndpointAccepted(EndpointDescriptor descriptor, Map<String, String> parameters) implements OfEndpoint {
 		public EndpointAccepted {
 			Objects.requireNonNull(descriptor);
+			// left out in what earlier versions wrote
+			parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+		}
+
+		/** With the run's parameters only. */
+		public EndpointAccepted(final EndpointDescriptor descriptor) {
+			this(descriptor, Map.of());
 		}
 
 		@Override
@@ -98,13 +110,16 @@ public sealed interface RunEvent {
 	/**
 	 * An endpoint enters a phase. A time line of a run is made of these.
 	 *
-	 * @param stepId the step it is about; empty when it is about none
+	 * @param stepId  the step it is about; empty when it is about none
+	 * @param elapsed the time since the endpoint's first turn in this process, by a clock that never goes backwards; zero in what earlier
+	 *                versions wrote
 	 */
-	record PhaseEntered(String endpoint, Phase phase, Optional<String> stepId) implements OfEndpoint {
+	record PhaseEntered(String endpoint, Phase phase, Optional<String> stepId, Duration elapsed) implements OfEndpoint {
 		public PhaseEntered {
 			Objects.requireNonNull(endpoint);
 			Objects.requireNonNull(phase);
 			Objects.requireNonNull(stepId);
+			elapsed = elapsed == null ? Duration.ZERO : elapsed;
 		}
 
 		@Override
@@ -237,6 +252,70 @@ public sealed interface RunEvent {
 			Objects.requireNonNull(failure);
 			followUps = List.copyOf(followUps);
 			Objects.requireNonNull(duration);
+		}
+	}
+
+	/**
+	 * An endpoint could not be reached and is tried again later.
+	 *
+	 * @param failure why it could not be reached
+	 * @param retryIn how long from now; later when the run is paused then
+	 */
+	record EndpointDeferred(String endpoint, Failure failure, Duration retryIn) implements OfEndpoint {
+		public EndpointDeferred {
+			Objects.requireNonNull(endpoint);
+			Objects.requireNonNull(failure);
+			Objects.requireNonNull(retryIn);
+		}
+
+		@Override
+		public boolean isDurable() {
+			return false;
+		}
+	}
+
+	/**
+	 * The run starts nothing until that time.
+	 *
+	 * @param until  by the clock of the console
+	 * @param reason its schedule or its maintenance window
+	 */
+	record RunWaiting(Instant until, Text reason) implements RunEvent {
+		public RunWaiting {
+			Objects.requireNonNull(until);
+			Objects.requireNonNull(reason);
+		}
+	}
+
+	/**
+	 * The run starts nothing until somebody lets it go on. What is under way on endpoints stands still after the change that is being made.
+	 *
+	 * @param pausedBy who paused it; empty for the run itself, which asks because of the reason
+	 * @param reason   why
+	 */
+	record RunPaused(String pausedBy, Text reason) implements RunEvent {
+		public RunPaused {
+			Objects.requireNonNull(pausedBy);
+			Objects.requireNonNull(reason);
+		}
+	}
+
+	/** A paused run goes on. */
+	record RunContinued(String continuedBy) implements RunEvent {
+		public RunContinued {
+			Objects.requireNonNull(continuedBy);
+		}
+	}
+
+	/** Something about the run as a whole that people should know: a threshold was passed, or the console itself lagged. */
+	record RunNoted(Text what) implements RunEvent {
+		public RunNoted {
+			Objects.requireNonNull(what);
+		}
+
+		@Override
+		public boolean isDurable() {
+			return false;
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.shuzen.core.host;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -24,4 +25,22 @@ public interface HostConnector {
 	 * @throws CancellationException when cancelled
 	 */
 	WindowsHost open(EndpointDescriptor endpoint, Cancellation cancellation) throws FailureException;
+
+	/**
+	 * Connects as {@link #open(EndpointDescriptor, Cancellation)} does and says how far it is, when this back end can tell.
+	 *
+	 * @param progress is told on the calling thread or another one, before this method returns
+	 */
+	default WindowsHost open(final EndpointDescriptor endpoint, final Cancellation cancellation,
+			final ConnectProgress progress) throws FailureException {
+		return open(endpoint, cancellation);
+	}
+
+	/**
+	 * Which machine an endpoint is: two endpoints of equal text are never worked on at the same time. Unless a back end knows better the
+	 * address with the port, because a forwarder may have many machines behind one address.
+	 */
+	default String deviceOf(final EndpointDescriptor endpoint) {
+		return endpoint.address().toLowerCase(Locale.ROOT) + ':' + endpoint.port();
+	}
 }

@@ -3,12 +3,15 @@ package io.shuzen.engine.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import io.shuzen.core.change.Change;
+import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.Cancellation.Registration;
+import io.shuzen.journal.Phase;
 import io.shuzen.journal.RunEvent.ChangeFinished;
 import io.shuzen.journal.RunEvent.ChangeIntended;
 import io.shuzen.journal.RunEvent.OutputReceived;
@@ -21,43 +24,42 @@ final class ChangeApplier {
 
 	/** How long the change that is being made may take to come to its end when the operator cancels. */
 	private static final Duration GRACE = Duration.ofSeconds(5);
+	/** What the back end, which keeps the limit itself, may need beyond it. */
+	private static final Duration RESTART_GRACE = Duration.ofMinutes(1);
 
-	private final HostSession session;
-	private final RunJournal journal;
-	private final String endpoint;
+	private final EndpointContext context;
 	private final String stepId;
 	private final int attempt;
 
-	ChangeApplier(final HostSession session, final RunJournal journal, final String endpoint, final String stepId,
-			final int attempt) {
-		this.session = session;
-		this.journal = journal;
-		this.endpoint = endpoint;
+	ChangeApplier(final EndpointContext context, final String stepId, final int attempt) {
+		this.context = context;
 		this.stepId = stepId;
 		this.attempt = attempt;
 	}
 
 	/**
-	 * @param limit     ends the change that is being made
-	 * @param cancelled no further change is begun, and the one that is being made has a little time to come to its end
+	 * No further change is begun when the operator has cancelled or time is up; the change that is being made has a little time to come to
+	 * its end when the operator cancels.
+	 *
+	 * @param limit  ends the change that is being made
+	 * @param goesOn whether a further change may be begun
 	 * @return what became of the changes that were begun
 	 * @throws JournalUnavailableException then nothing further was done, or what was done is in the journal as an intent without an outcome
 	 */
-	List<Outcome> apply(final List<Change> changes, final Cancellation limit, final Cancellation cancelled) {
+	List<Outcome> apply(final List<Change> changes, final TimeLimit limit, final BooleanSupplier goesOn) {
 		final List<Outcome> outcomes = new ArrayList<>();
 		final Cancellation stop = new Cancellation();
-		try (Registration atLimit = limit.onCancel(stop::cancel);
-				Registration atCancel = cancelled.onCancel(() -> TimeLimit.later(GRACE, stop::cancel))) {
+		try (Registration atLimit = limit.cancellation().onCancel(stop::cancel);
+				Registration atCancel = context.cancelled().onCancel(() -> TimeLimit.later(GRACE, stop::cancel))) {
 			for (int index = 0; index < changes.size(); index++) {
-				if (limit.isCancelled() || cancelled.isCancelled()) {
+				if (limit.cancellation().isCancelled() || context.cancelled().isCancelled() || !goesOn.getAsBoolean()) {
 					return outcomes;
 				}
 				final Change change = changes.get(index);
-				final int place = index;
-				final Outcome outcome = session.apply(change, new ApplyContext(journal.runId(), stop, this::output,
-						undo -> journal.record(new ChangeIntended(endpoint, stepId, attempt, place, change, undo))));
+				final Outcome outcome = change instanceof final MachineRestart restart ? restart(restart, index, limit)
+						: context.session().apply(change, contextOf(change, index, stop));
 				outcomes.add(outcome);
-				journal.record(new ChangeFinished(endpoint, stepId, attempt, index, outcome));
+				context.journal().record(new ChangeFinished(context.name(), stepId, attempt, index, outcome));
 				if (!outcome.isSuccess()) {
 					return outcomes;
 				}
@@ -66,12 +68,34 @@ final class ChangeApplier {
 		return outcomes;
 	}
 
+	/** A machine that restarts takes its own time, and meanwhile no place of the run. */
+	private Outcome restart(final MachineRestart restart, final int index, final TimeLimit limit) {
+		context.enter(Phase.RESTART_WAIT, stepId);
+		limit.pause();
+		context.limit().pause();
+		try (TimeLimit ownLimit = new TimeLimit(restart.notice().plus(restart.limit()).plus(RESTART_GRACE), Cancellation.none());
+				Registration atCancel = context.cancelled()
+						.onCancel(() -> TimeLimit.later(GRACE, () -> ownLimit.cancellation().cancel()))) {
+			return context.turn().away(false,
+					() -> context.session().apply(restart, contextOf(restart, index, ownLimit.cancellation())));
+		} finally {
+			context.limit().resume();
+			limit.resume();
+			context.enter(Phase.APPLY, stepId);
+		}
+	}
+
+	private ApplyContext contextOf(final Change change, final int index, final Cancellation cancellation) {
+		return new ApplyContext(context.journal().runId(), cancellation, this::output, undo -> context.journal()
+				.record(new ChangeIntended(context.name(), stepId, attempt, index, change, undo)));
+	}
+
 	private void output(final String line) {
 		try {
-			journal.record(new OutputReceived(endpoint, stepId, line));
+			context.journal().record(new OutputReceived(context.name(), stepId, line));
 		} catch (final JournalUnavailableException e) {
 			// this is a thread of the back end; the outcome of the change will meet the same trouble and report it
-			journal.tell(new OutputReceived(endpoint, stepId, line));
+			context.journal().tell(new OutputReceived(context.name(), stepId, line));
 		}
 	}
 }

@@ -45,16 +45,16 @@ final class EndpointRun {
 		this.tasks = tasks;
 		this.context = context;
 		this.stopRun = stopRun;
+		reports.addAll(context.progress().steps());
 	}
 
 	/** @throws JournalUnavailableException when what happens cannot be recorded */
 	EndpointReport run() {
 		try {
-			context.enter(Phase.CONNECT, null);
 			final Cancellation connecting = new Cancellation();
 			try (Registration atLimit = context.limit().cancellation().onCancel(connecting::cancel);
 					Registration atCancel = context.cancelled().onCancel(connecting::cancel)) {
-				context.session().open(connecting);
+				context.connect(null, connecting);
 			}
 		} catch (final FailureException e) {
 			return report(EndpointResult.UNREACHABLE, List.of(), Optional.of(e.failure()));
@@ -72,7 +72,11 @@ final class EndpointRun {
 					Optional.of(EngineTexts.defect("endpoint.defect", e, context.name())));
 		}
 		final Map<String, StepResult> results = new HashMap<>();
+		reports.forEach(former -> results.put(former.stepId(), former.result()));
 		for (final StepTask task : tasks.steps()) {
+			if (results.containsKey(task.id())) {
+				continue;
+			}
 			final StepReport report = new StepRun(task, context, results, followUps).run();
 			reports.add(report);
 			results.put(task.id(), report.result());
@@ -95,6 +99,7 @@ final class EndpointRun {
 	}
 
 	private EndpointReport confirm(final EndpointResult result) {
+		context.standStill(null);
 		final List<Finding> findings;
 		final List<Failure> defects;
 		try (TimeLimit limit = new TimeLimit(context.strategy().stepTimeout(), context.cancelled())) {

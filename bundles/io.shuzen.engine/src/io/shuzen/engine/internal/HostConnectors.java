@@ -1,6 +1,7 @@
 package io.shuzen.engine.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,6 +14,7 @@ import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.host.HostConnector;
 import io.shuzen.core.host.WindowsHost;
 
@@ -33,15 +35,24 @@ public final class HostConnectors {
 		connectors.remove(connector);
 	}
 
-	WindowsHost open(final EndpointDescriptor endpoint, final Cancellation cancellation) throws FailureException {
-		for (final HostConnector connector : connectors) {
-			if (connector.schemes().contains(endpoint.scheme())) {
-				return connector.open(endpoint, cancellation);
-			}
+	WindowsHost open(final EndpointDescriptor endpoint, final Cancellation cancellation, final ConnectProgress progress)
+			throws FailureException {
+		final Optional<HostConnector> connector = of(endpoint);
+		if (connector.isPresent()) {
+			return connector.get().open(endpoint, cancellation, progress);
 		}
 		final TreeSet<String> schemes = new TreeSet<>();
-		connectors.forEach(connector -> schemes.addAll(connector.schemes()));
+		connectors.forEach(each -> schemes.addAll(each.schemes()));
 		throw EngineTexts.exception(FailureKind.UNSUPPORTED, "connector.none", endpoint.name(), endpoint.scheme(),
 				String.join(", ", schemes));
+	}
+
+	/** Which machine an endpoint is, as far as can be told. */
+	String deviceOf(final EndpointDescriptor endpoint) {
+		return of(endpoint).map(connector -> connector.deviceOf(endpoint)).orElseGet(endpoint::name);
+	}
+
+	private Optional<HostConnector> of(final EndpointDescriptor endpoint) {
+		return connectors.stream().filter(connector -> connector.schemes().contains(endpoint.scheme())).findFirst();
 	}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Outcome;
@@ -17,6 +18,7 @@ import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.Fact;
 import io.shuzen.core.probe.Facts;
@@ -48,9 +50,26 @@ final class HostSession implements AutoCloseable {
 
 	/** Connects when there is no connection. */
 	void open(final Cancellation cancellation) throws FailureException {
+		open(cancellation, ConnectProgress.NONE);
+	}
+
+	/**
+	 * As {@link #open(Cancellation)}.
+	 *
+	 * @param progress is told nothing any more once this has returned
+	 */
+	void open(final Cancellation cancellation, final ConnectProgress progress) throws FailureException {
 		if (host == null) {
-			host = BoundedCall.run(() -> connectors.open(endpoint, cancellation), cancellation, READ_GRACE,
-					WindowsHost::close);
+			final AtomicBoolean over = new AtomicBoolean();
+			try {
+				host = BoundedCall.run(() -> connectors.open(endpoint, cancellation, stage -> {
+					if (!over.get()) {
+						progress.reached(stage);
+					}
+				}), cancellation, READ_GRACE, WindowsHost::close);
+			} finally {
+				over.set(true);
+			}
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.shuzen.engine.internal;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -38,6 +40,7 @@ import io.shuzen.engine.RunService;
 import io.shuzen.engine.RunStrategy;
 import io.shuzen.engine.RunbookDefinition;
 import io.shuzen.engine.UndoRequest;
+import io.shuzen.journal.EndpointResult;
 import io.shuzen.journal.Journal;
 import io.shuzen.journal.Phase;
 import io.shuzen.journal.RunEvent.RunStarted;
@@ -53,6 +56,7 @@ public final class RunServiceComponent implements RunService {
 	private final HostConnectors connectors;
 	private final PackRegistry packs;
 	private final Journal journal;
+	private final RunExecution.Surroundings surroundings;
 
 	@Activate
 	public RunServiceComponent(@Reference final HostConnectors connectors, @Reference final PackRegistry packs,
@@ -60,21 +64,19 @@ public final class RunServiceComponent implements RunService {
 		this.connectors = connectors;
 		this.packs = packs;
 		this.journal = journal;
-	}
-
-	/** What a resumed run needs to know. */
-	private record Definition(RunbookDefinition runbook, RunStrategy strategy) {
+		surroundings = new RunExecution.Surroundings(connectors, new DevicesInUse(), journal, InstantSource.system());
 	}
 
 	@Override
 	public Operation<List<EndpointPlan>> preview(final RunRequest request, final PlanListener listener)
 			throws FailureException {
-		final PlanPreview preview = new PlanPreview(RunbookTasks.of(request, packs), request.strategy(), connectors, listener);
+		final PreparedRunbook prepared = PreparedRunbook.of(request, packs);
 		final BackgroundOperation<List<EndpointPlan>> operation = new BackgroundOperation<>();
 		operation.start("shuzen-preview", () -> {
 			final EndpointPlan[] plans = new EndpointPlan[request.endpoints().size()];
 			EndpointWorkers.forEach(request.endpoints(), request.strategy().concurrency(), (index, endpoint) -> {
-				plans[index] = preview.of(endpoint, operation.cancellation());
+				plans[index] = new PlanPreview(prepared.on(request.parametersOf(endpoint)), request.strategy(), connectors, listener)
+						.of(endpoint, operation.cancellation());
 				Notifications.tell(() -> listener.planned(plans[index]));
 			});
 			return Arrays.asList(plans);
@@ -85,16 +87,25 @@ public final class RunServiceComponent implements RunService {
 	@Override
 	public Run start(final RunRequest request, final GateKeeper gateKeeper, final RunListener listener)
 			throws FailureException {
-		final RunbookTasks tasks = RunbookTasks.of(request, packs);
+		final PreparedRunbook prepared = PreparedRunbook.of(request, packs);
 		final RunbookDefinition runbook = request.runbook();
-		final RunExecution run = new RunExecution(newRunId(), request.endpoints(), request.strategy(),
-				(context, stopRun) -> new EndpointRun(tasks, context, task -> stopRun
-						.accept(EngineTexts.TEXTS.text("run.stoppedByStep", task.title(), context.name()))).run(),
-				connectors, gateKeeper, journal, listener);
+		final RunExecution run = new RunExecution(
+				new RunExecution.Order(newRunId(),
+						request.endpoints().stream()
+								.map(endpoint -> EndpointProgress.none(endpoint, request.parametersOf(endpoint))).toList(),
+						request.strategy(), request.notBefore(), prepared, gateKeeper),
+				surroundings, listener);
 		run.begin(new RunStarted(RunKind.RUNBOOK, runbook.id(), runbook.version(), runbook.name(),
-				json(new Definition(runbook, request.strategy())), Arguments.values(runbook, request.parameters()),
-				request.operator(), request.reason(), Optional.empty(), request.endpoints().size()));
+				RecordedDefinition.write(runbook, request.strategy(), request.notBefore()),
+				Arguments.values(runbook, request.parameters()), request.operator(), request.reason(), Optional.empty(),
+				request.endpoints().size()));
 		return run;
+	}
+
+	@Override
+	public RunRequest again(final String runId, final Set<EndpointResult> results, final String operator, final String reason)
+			throws FailureException {
+		return RecordedRun.of(runId, journal).again(results, operator, reason);
 	}
 
 	@Override
@@ -116,9 +127,12 @@ public final class RunServiceComponent implements RunService {
 	public Run startUndo(final UndoRequest request, final RunListener listener) throws FailureException {
 		final RecordedChanges changes = RecordedChanges.of(request.scope(), journal);
 		final List<EndpointDescriptor> endpoints = List.copyOf(changes.endpoints().keySet());
-		final RunExecution run = new RunExecution(newRunId(), endpoints, request.strategy(),
-				new UndoTask(changes.endpoints(), request.overwriteConflicts()), connectors,
-				GateKeeper.approving(request.operator()), journal, listener);
+		final RunExecution run = new RunExecution(
+				new RunExecution.Order(newRunId(),
+						endpoints.stream().map(endpoint -> EndpointProgress.none(endpoint, Map.of())).toList(), request.strategy(),
+						Optional.empty(), new UndoTask(changes.endpoints(), request.overwriteConflicts()),
+						GateKeeper.approving(request.operator())),
+				surroundings, listener);
 		run.begin(new RunStarted(RunKind.UNDO, changes.run().runbookId(), changes.run().runbookVersion(),
 				EngineTexts.TEXTS.text("undo.runTitle", changes.run().title()), json(request), Map.of(), request.operator(),
 				request.reason(), Optional.of(changes.run().runId()), endpoints.size()));

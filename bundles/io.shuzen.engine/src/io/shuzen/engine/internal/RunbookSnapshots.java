@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.shuzen.core.text.Text;
+import io.shuzen.engine.MaintenanceWindow;
 import io.shuzen.engine.RunStrategy;
 import io.shuzen.engine.RunbookDefinition;
 import io.shuzen.engine.RunbookParameter;
@@ -28,6 +29,9 @@ final class RunbookSnapshots {
 
 	private static final RunbookTexts ENGLISH = new RunbookTexts(Locale.ENGLISH);
 	private static final RunbookTexts JAPANESE = new RunbookTexts(Locale.JAPANESE);
+
+	/** Thirty days, in seconds. */
+	private static final int LONGEST_WAIT = 2_592_000;
 
 	private RunbookSnapshots() {
 	}
@@ -84,12 +88,25 @@ final class RunbookSnapshots {
 			return RunStrategy.DEFAULT;
 		}
 		final boolean percent = strategy.getWaveSizeUnit() == WaveSizeUnit.PERCENT;
-		return new RunStrategy(Math.clamp(strategy.getCanaryCount(), 0, 1_000),
-				Math.clamp(strategy.getWaveSize(), 1, percent ? 100 : 100_000), percent,
-				Math.clamp(strategy.getConcurrency(), 1, 10_000),
-				Math.clamp(strategy.getFailureThresholdPercent(), 0, 100),
-				Duration.ofSeconds(Math.clamp(strategy.getStepTimeoutSeconds(), 1, 86_400)),
-				Duration.ofSeconds(Math.clamp(strategy.getEndpointTimeoutSeconds(), 1, 604_800)));
+		final int waveSize = Math.clamp(strategy.getWaveSize(), 1, percent ? 100 : 100_000);
+		final RunStrategy.Changes changes = RunStrategy.DEFAULT.change()
+				.canaryCount(Math.clamp(strategy.getCanaryCount(), 0, 1_000))
+				.concurrency(Math.clamp(strategy.getConcurrency(), 1, 10_000))
+				.groupConcurrency(Math.clamp(strategy.getGroupConcurrency(), 0, 10_000))
+				.groupAttribute(textOf(strategy.getGroupAttribute()).strip())
+				.failureThresholdPercent(Math.clamp(strategy.getFailureThresholdPercent(), 0, 100))
+				.waveFailureThresholdPercent(Math.clamp(strategy.getWaveFailureThresholdPercent(), 0, 100))
+				.thresholdPolicy(strategy.getThresholdPolicy())
+				.stepTimeout(seconds(strategy.getStepTimeoutSeconds(), 1, 86_400))
+				.endpointTimeout(seconds(strategy.getEndpointTimeoutSeconds(), 1, 604_800))
+				.offlineWait(seconds(strategy.getOfflineWaitSeconds(), 0, LONGEST_WAIT))
+				.signInWait(seconds(strategy.getSignInWaitSeconds(), 0, LONGEST_WAIT))
+				.maintenanceWindow(optional(strategy.getMaintenanceWindow()).flatMap(MaintenanceWindow::parse));
+		return (percent ? changes.waveSizePercent(waveSize) : changes.waveSize(waveSize)).make();
+	}
+
+	private static Duration seconds(final int seconds, final int least, final int most) {
+		return Duration.ofSeconds(Math.clamp(seconds, least, most));
 	}
 
 	private static Text text(final Function<RunbookTexts, String> of) {

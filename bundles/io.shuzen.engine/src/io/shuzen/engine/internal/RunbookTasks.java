@@ -6,14 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.shuzen.core.diagnostic.Diagnostic;
-import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
-import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.step.Parameters;
 import io.shuzen.core.step.Step;
 import io.shuzen.core.text.Text;
-import io.shuzen.engine.RunRequest;
 import io.shuzen.engine.RunbookDefinition;
 import io.shuzen.engine.StepDefinition;
 
@@ -26,25 +23,15 @@ import io.shuzen.engine.StepDefinition;
  */
 record RunbookTasks(List<StepTask> steps, List<Diagnostic> confirmedBy, UserScope users) {
 
-	/** @throws FailureException when the runbook cannot be run, or not with these parameters; names everything that is wrong */
-	static RunbookTasks of(final RunRequest request, final PackRegistry packs) throws FailureException {
-		final RunbookDefinition runbook = request.runbook();
-		final RunbookChecks checks = new RunbookChecks(packs);
-		List<Text> problems = checks.problems(runbook);
-		if (problems.isEmpty()) {
-			problems = checks.problems(runbook, request.parameters());
-		}
-		if (!problems.isEmpty()) {
-			throw new FailureException(new Failure(FailureKind.INVALID_INPUT, joined(problems),
-					EngineTexts.TEXTS.text("runbook.advice", runbook.name())));
-		}
-		final Map<String, String> values = Arguments.values(runbook, request.parameters());
+	/** @param parameters as checked before */
+	static RunbookTasks of(final RunbookDefinition runbook, final Map<String, String> parameters, final PackRegistry packs) {
+		final Map<String, String> values = Arguments.values(runbook, parameters);
 		final Map<String, Object> typed = StepTask.typed(runbook, values);
 		final List<StepTask> tasks = new ArrayList<>();
 		for (final StepDefinition definition : runbook.steps()) {
 			final Step step = packs.step(definition.stepType()).orElseThrow();
 			final Optional<Condition> condition = definition.condition().isEmpty() ? Optional.empty()
-					: Optional.of(Condition.parse(definition.condition()));
+					: Optional.of(condition(definition));
 			tasks.add(new StepTask(definition, step,
 					Parameters.of(step.parameters(), Arguments.resolve(definition, step, values)), condition,
 					condition.stream().flatMap(asked -> asked.diagnostics().stream())
@@ -54,6 +41,14 @@ record RunbookTasks(List<StepTask> steps, List<Diagnostic> confirmedBy, UserScop
 		return new RunbookTasks(List.copyOf(tasks),
 				runbook.confirmedBy().stream().map(id -> packs.diagnostic(id).orElseThrow()).toList(),
 				UserScope.of(runbook, values));
+	}
+
+	private static Condition condition(final StepDefinition definition) {
+		try {
+			return Condition.parse(definition.condition());
+		} catch (final FailureException e) {
+			throw new IllegalArgumentException("not checked before", e);
+		}
 	}
 
 	static Text joined(final List<Text> problems) {

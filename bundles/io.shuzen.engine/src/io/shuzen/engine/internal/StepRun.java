@@ -2,13 +2,13 @@ package io.shuzen.engine.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.ILog;
@@ -38,15 +38,15 @@ import io.shuzen.model.runbook.Gate;
 /** One step on one endpoint: read, plan, ask, apply, verify, and again when it failed and the runbook says so. */
 final class StepRun {
 
-	/** Trying again may help; other results would be the same again, or are not the machine's fault. */
-	private static final Set<StepResult> WORTH_A_RETRY = EnumSet.of(StepResult.FAILED, StepResult.BLOCKED);
-
 	private final StepTask task;
 	private final EndpointContext context;
 	private final Map<String, StepResult> formerResults;
 	private final Set<FollowUp> followUps;
 	private final Duration timeout;
 	private List<Outcome> outcomes = List.of();
+	private int changesMade;
+	/** What the last reading said; for telling who has signed in since. */
+	private Optional<Facts> lastFacts = Optional.empty();
 
 	/**
 	 * @param formerResults how the steps before ended here
@@ -64,33 +64,71 @@ final class StepRun {
 	/**
 	 * How an attempt ended.
 	 *
-	 * @param remaining what verification found still to do
+	 * @param remaining   what verification found still to do
+	 * @param interrupted whether the run was paused, and it is no attempt at all
+	 * @param needsSignIn whether a user would have to sign in first
 	 */
-	private record Attempt(StepResult result, Optional<Failure> failure, Optional<Changeset> remaining) {
+	private record Attempt(StepResult result, Optional<Failure> failure, Optional<Changeset> remaining, boolean interrupted,
+			boolean needsSignIn) {
+
+		static final Attempt INTERRUPTED = new Attempt(StepResult.CANCELLED, Optional.empty(), Optional.empty(), true, false);
 
 		static Attempt of(final StepResult result) {
-			return new Attempt(result, Optional.empty(), Optional.empty());
+			return new Attempt(result, Optional.empty(), Optional.empty(), false, false);
 		}
 
 		static Attempt failed(final StepResult result, final Failure failure) {
-			return new Attempt(result, Optional.of(failure), Optional.empty());
+			return failed(result, failure, Optional.empty());
+		}
+
+		static Attempt failed(final StepResult result, final Failure failure, final Optional<Changeset> remaining) {
+			return new Attempt(result, Optional.of(failure), remaining, false, failure.kind() == FailureKind.USER_NOT_SIGNED_IN);
+		}
+
+		Attempt needingSignIn(final boolean needed) {
+			return new Attempt(result, failure, remaining, interrupted, needed);
 		}
 	}
 
 	/** @throws JournalUnavailableException when what happens cannot be recorded */
 	StepReport run() {
-		int number = 1;
+		int number = context.progress().attempts().getOrDefault(task.id(), 0) + 1;
+		final int retries = task.definition().retryAttempts();
+		int failures = 0;
+		boolean forgiven = false;
 		while (true) {
+			context.standStill(task.id());
+			final long stalledBefore = StallWatch.instance().stalledNanos();
 			final Attempt attempt = attempt(number);
-			final boolean again = WORTH_A_RETRY.contains(attempt.result) && number <= task.definition().retryAttempts()
-					&& !context.cancelled().isCancelled() && !context.limit().isExpired();
-			context.journal().record(new StepFinished(context.name(), task.id(), number, attempt.result, attempt.failure,
-					attempt.remaining, again));
-			if (!again || !waitForRetry()) {
-				return new StepReport(task.id(), task.title(), attempt.result, number, outcomes, attempt.failure);
+			if (attempt.interrupted) {
+				// what is left is planned again from what is true after the pause
+				number++;
+				continue;
 			}
+			final Optional<Failure> failure = StalledFailures.explain(attempt.failure, stalledBefore);
+			failures++;
+			final boolean onlyLagged = !forgiven && !failure.equals(attempt.failure);
+			final boolean again = mayGoOn() && (onlyLagged && attempt.result == StepResult.FAILED
+					|| failures <= retries && RetryRules.isWorthAnother(attempt.result, attempt.failure));
+			final boolean waits = !again && mayGoOn() && attempt.result.isFailure() && attempt.needsSignIn
+					&& !context.strategy().signInWait().isZero();
+			context.journal().record(new StepFinished(context.name(), task.id(), number, attempt.result, failure,
+					attempt.remaining, again || waits));
+			if (!(again && waitForRetry(onlyLagged ? 1 : failures) || waits && waitForSignIn())) {
+				return new StepReport(task.id(), task.title(), attempt.result, number, changesMade, outcomes, failure);
+			}
+			forgiven |= onlyLagged;
+			failures -= onlyLagged || waits ? 1 : 0;
 			number++;
 		}
+	}
+
+	private boolean mayGoOn() {
+		return !context.cancelled().isCancelled() && !context.limit().isExpired();
+	}
+
+	private boolean waitForSignIn() {
+		return new SignInWait(context, task.id(), lastFacts).await();
 	}
 
 	private Attempt attempt(final int number) {
@@ -114,12 +152,10 @@ final class StepRun {
 	}
 
 	private Attempt attempt(final int number, final TimeLimit limit, final Cancellation reading) throws FailureException {
-		if (!context.session().isOpen()) {
-			context.enter(Phase.CONNECT, task.id());
-			context.session().open(reading);
-		}
+		context.connect(task.id(), reading);
 		context.enter(Phase.READ, task.id());
 		final Facts facts = context.session().read(task.probes(), reading);
+		lastFacts = Optional.of(facts);
 		context.enter(Phase.PLAN, task.id());
 		if (number == 1 && !task.isWanted(context.endpoint(), facts, formerResults)) {
 			return Attempt.of(StepResult.SKIPPED);
@@ -127,20 +163,23 @@ final class StepRun {
 		final Changeset plan = task.plan(facts);
 		context.journal().record(new StepPlanned(context.name(), task.id(), number, plan));
 		if (plan.isBlocked()) {
-			return Attempt.failed(StepResult.BLOCKED, blocked(plan.blockers()));
+			return Attempt.failed(StepResult.BLOCKED, blocked(plan.blockers())).needingSignIn(SignInWait.wouldHelp(facts));
 		}
 		if (plan.isSatisfied()) {
-			return Attempt.of(outcomes.stream().anyMatch(Outcome.Applied.class::isInstance) ? StepResult.SUCCEEDED
-					: StepResult.NOTHING_TO_DO);
+			return Attempt.of(changesMade > 0 ? StepResult.SUCCEEDED : StepResult.NOTHING_TO_DO);
 		}
 		if (needsApproval(plan) && !isApproved(plan, limit, reading)) {
 			reading.check();
 			return Attempt.failed(StepResult.DECLINED,
 					new Failure(FailureKind.REFUSED, EngineTexts.TEXTS.text("gate.declined", task.title(), context.name())));
 		}
+		if (context.standStill(task.id(), limit)) {
+			return Attempt.INTERRUPTED;
+		}
 		context.enter(Phase.APPLY, task.id());
-		outcomes = new ChangeApplier(context.session(), context.journal(), context.name(), task.id(), number)
-				.apply(plan.changes(), limit.cancellation(), context.cancelled());
+		outcomes = new ChangeApplier(context, task.id(), number).apply(plan.changes(), limit,
+				() -> !context.turn().pauses().isPaused());
+		changesMade += (int) outcomes.stream().filter(Outcome.Applied.class::isInstance).count();
 		if (outcomes.stream().anyMatch(outcome -> !(outcome instanceof Outcome.Unchanged))) {
 			followUps.addAll(plan.followUps());
 		}
@@ -151,20 +190,20 @@ final class StepRun {
 	private Attempt verify(final Changeset plan, final TimeLimit attemptLimit) {
 		final Optional<Outcome> unsuccessful = outcomes.stream().filter(outcome -> !outcome.isSuccess()).findFirst();
 		if (unsuccessful.isEmpty() && outcomes.size() < plan.changes().size()) {
-			return stopped(attemptLimit);
+			return mayGoOn() && !attemptLimit.isExpired() ? Attempt.INTERRUPTED : stopped(attemptLimit);
 		}
 		final boolean inDoubt = unsuccessful.filter(Outcome.InDoubt.class::isInstance).isPresent();
 		final Optional<Failure> failure = unsuccessful.flatMap(StepResults::failure);
 		// time may be up, but what was done must be known
 		try (TimeLimit limit = new TimeLimit(timeout, context.cancelled())) {
+			context.connect(task.id(), limit.cancellation());
 			context.enter(Phase.VERIFY, task.id());
 			final Facts facts = context.session().read(task.probes(), limit.cancellation());
 			final Changeset remaining = task.plan(facts);
 			if (remaining.isSatisfied() || isReached(plan, remaining)) {
-				return new Attempt(StepResult.SUCCEEDED, Optional.empty(), Optional.of(remaining));
+				return new Attempt(StepResult.SUCCEEDED, Optional.empty(), Optional.of(remaining), false, false);
 			}
-			return new Attempt(StepResult.FAILED, Optional.of(failure.orElseGet(() -> remaining(remaining))),
-					Optional.of(remaining));
+			return Attempt.failed(StepResult.FAILED, failure.orElseGet(() -> remaining(remaining)), Optional.of(remaining));
 		} catch (final FailureException e) {
 			return Attempt.failed(inDoubt ? StepResult.IN_DOUBT : StepResult.FAILED, failure.orElseGet(() -> unverified(e.failure())));
 		} catch (final CancellationException e) {
@@ -208,12 +247,13 @@ final class StepRun {
 	}
 
 	/** False when the wait was cut short. Holds no platform thread. */
-	private boolean waitForRetry() {
+	private boolean waitForRetry(final int failures) {
 		context.enter(Phase.RETRY_WAIT, task.id());
+		final Duration delay = Backoff.ofStep(task.definition().retryDelay(), ThreadLocalRandom.current()).delay(failures);
 		final CountDownLatch cut = new CountDownLatch(1);
 		try (Registration onCancel = context.cancelled().onCancel(cut::countDown);
 				Registration onLimit = context.limit().cancellation().onCancel(cut::countDown)) {
-			return !cut.await(task.definition().retryDelay().toMillis(), TimeUnit.MILLISECONDS);
+			return !cut.await(delay.toNanos(), TimeUnit.NANOSECONDS);
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 			return false;

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.Cancellation.Registration;
 
-/** Cancels work when its time is up or when what it belongs to is cancelled, and knows which it was. Can stand still while people are asked. */
+/**
+ * Cancels work when its time is up or when what it belongs to is cancelled, and knows which it was. Can stand still while people are asked.
+ * Time in which this process itself stood still does not count.
+ */
 final class TimeLimit implements AutoCloseable {
 
 	private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -24,11 +27,15 @@ final class TimeLimit implements AutoCloseable {
 	private long remaining;
 	private long runningSince;
 	private boolean expired;
+	private int pauses;
+	private long stalledBefore;
 
 	TimeLimit(final Duration limit, final Cancellation outer) {
 		remaining = limit.toNanos();
+		synchronized (this) {
+			start();
+		}
 		this.outer = outer.onCancel(cancellation::cancel);
-		resume();
 	}
 
 	/** Runs {@code task} later on the timer's thread; it must not block. */
@@ -46,7 +53,9 @@ final class TimeLimit implements AutoCloseable {
 		return expired;
 	}
 
+	/** Stands still until {@link #resume()} has been called as often. */
 	synchronized void pause() {
+		pauses++;
 		if (expiry != null) {
 			expiry.cancel(false);
 			expiry = null;
@@ -55,23 +64,40 @@ final class TimeLimit implements AutoCloseable {
 	}
 
 	synchronized void resume() {
-		if (expiry == null) {
-			runningSince = System.nanoTime();
-			expiry = TIMER.schedule(this::expire, Math.max(0, remaining), TimeUnit.NANOSECONDS);
+		pauses--;
+		if (pauses == 0 && !expired) {
+			start();
 		}
+	}
+
+	private void start() {
+		runningSince = System.nanoTime();
+		stalledBefore = StallWatch.instance().stalledNanos();
+		expiry = TIMER.schedule(this::expire, Math.max(0, remaining), TimeUnit.NANOSECONDS);
 	}
 
 	@Override
 	public synchronized void close() {
 		if (expiry != null) {
 			expiry.cancel(false);
+			expiry = null;
 		}
 		outer.close();
 	}
 
 	private void expire() {
 		synchronized (this) {
+			if (expiry == null) {
+				return;
+			}
+			final long stalled = StallWatch.instance().stalledNanos() - stalledBefore;
+			if (stalled > 0) {
+				remaining = stalled;
+				start();
+				return;
+			}
 			expired = true;
+			expiry = null;
 		}
 		cancellation.cancel();
 	}

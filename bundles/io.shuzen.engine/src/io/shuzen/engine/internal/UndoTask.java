@@ -55,8 +55,7 @@ final class UndoTask implements EndpointTask {
 		final Cancellation reading = new Cancellation();
 		try (Registration atLimit = context.limit().cancellation().onCancel(reading::cancel);
 				Registration atCancel = context.cancelled().onCancel(reading::cancel)) {
-			context.enter(Phase.CONNECT, null);
-			context.session().open(reading);
+			context.connect(null, reading);
 			context.enter(Phase.READ, null);
 			final List<Made> made = changes.get(context.endpoint());
 			final Facts facts = context.session().read(UndoPlanner.probes(made), reading);
@@ -65,6 +64,7 @@ final class UndoTask implements EndpointTask {
 			final SequencedMap<String, List<UndoItem>> steps = new LinkedHashMap<>();
 			items.forEach(item -> steps.computeIfAbsent(item.stepId(), any -> new ArrayList<>()).add(item));
 			for (final Map.Entry<String, List<UndoItem>> step : steps.entrySet()) {
+				context.standStill(step.getKey());
 				final StepReport report = undo(step.getKey(), step.getValue(), context, reading);
 				reports.add(report);
 				if (report.result() == StepResult.CANCELLED || report.result() == StepResult.FAILED
@@ -99,8 +99,8 @@ final class UndoTask implements EndpointTask {
 		if (!undoing.isEmpty()) {
 			context.enter(Phase.APPLY, stepId);
 			try (TimeLimit limit = new TimeLimit(context.strategy().stepTimeout(), context.limit().cancellation())) {
-				outcomes = new ChangeApplier(context.session(), context.journal(), context.name(), stepId, 1).apply(undoing,
-						limit.cancellation(), context.cancelled());
+				// what belongs together is taken back together: a pause waits for it
+				outcomes = new ChangeApplier(context, stepId, 1).apply(undoing, limit, () -> true);
 			}
 			final Optional<Outcome> unsuccessful = outcomes.stream().filter(outcome -> !outcome.isSuccess()).findFirst();
 			if (unsuccessful.isPresent()) {
@@ -116,7 +116,8 @@ final class UndoTask implements EndpointTask {
 			}
 		}
 		context.journal().record(new StepFinished(context.name(), stepId, 1, result, failure, Optional.empty(), false));
-		return new StepReport(stepId, EngineTexts.TEXTS.text("undo.title", stepId), result, 1, outcomes, failure);
+		return new StepReport(stepId, EngineTexts.TEXTS.text("undo.title", stepId), result, 1,
+				(int) outcomes.stream().filter(Outcome.Applied.class::isInstance).count(), outcomes, failure);
 	}
 
 	/** Reads again: the former state must be there, whatever the tools said. */

@@ -190,12 +190,18 @@ public final class Messages extends NLS {
 	public static String ParameterPage_title;
 	public static String ParameterPage_userHint;
 	public static String PhaseText_apply;
+	public static String PhaseText_authenticate;
 	public static String PhaseText_confirm;
 	public static String PhaseText_connect;
 	public static String PhaseText_gate;
+	public static String PhaseText_offlineWait;
+	public static String PhaseText_paused;
 	public static String PhaseText_plan;
 	public static String PhaseText_read;
+	public static String PhaseText_resolve;
+	public static String PhaseText_restartWait;
 	public static String PhaseText_retryWait;
+	public static String PhaseText_signInWait;
 	public static String PhaseText_verify;
 	public static String PhaseText_waiting;
 	public static String QuickOpenDialog_filter;

@@ -12,7 +12,9 @@ public final class PhaseText {
 	public static String of(final Phase phase) {
 		return switch (phase) {
 		case WAITING -> Messages.PhaseText_waiting;
+		case RESOLVE -> Messages.PhaseText_resolve;
 		case CONNECT -> Messages.PhaseText_connect;
+		case AUTHENTICATE -> Messages.PhaseText_authenticate;
 		case READ -> Messages.PhaseText_read;
 		case PLAN -> Messages.PhaseText_plan;
 		case GATE -> Messages.PhaseText_gate;
@@ -20,6 +22,10 @@ public final class PhaseText {
 		case VERIFY -> Messages.PhaseText_verify;
 		case CONFIRM -> Messages.PhaseText_confirm;
 		case RETRY_WAIT -> Messages.PhaseText_retryWait;
+		case OFFLINE_WAIT -> Messages.PhaseText_offlineWait;
+		case RESTART_WAIT -> Messages.PhaseText_restartWait;
+		case SIGN_IN_WAIT -> Messages.PhaseText_signInWait;
+		case PAUSED -> Messages.PhaseText_paused;
 		};
 	}
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,8 +58,8 @@ class EventTypesTest {
 						"operator", "理由", Optional.of("former"), 2),
 				new RunEvent.EndpointAccepted(new EndpointDescriptor("PC-1", "10.0.0.1", "ssh", 2222, "admin",
 						new CredentialSource(CredentialSource.Kind.KEY_FILE, "~/.ssh/id"), Duration.ofSeconds(7),
-						List.of("Japan", "大阪"), Set.of("vip"), Map.of("o", "1"), Map.of("owner", "yamada"))),
-				new RunEvent.WaveStarted(1, true, 1), new RunEvent.PhaseEntered("PC-1", Phase.READ, Optional.of("delete")),
+						List.of("Japan", "大阪"), Set.of("vip"), Map.of("o", "1"), Map.of("owner", "yamada")), Map.of("user", "CONTOSO\\taro")),
+				new RunEvent.WaveStarted(1, true, 1), new RunEvent.PhaseEntered("PC-1", Phase.READ, Optional.of("delete"), Duration.ofNanos(1)),
 				new RunEvent.StepPlanned("PC-1", "delete", 1, PLAN),
 				new RunEvent.GateDecided("PC-1", "delete", false, "suzuki"), TestRuns.intended("PC-1", 0),
 				TestRuns.applied("PC-1", 0),
@@ -75,6 +76,10 @@ class EventTypesTest {
 								List.of(Remedy.runbook("contoso.repair"))))),
 				new RunEvent.EndpointFinished("PC-1", EndpointResult.FAILED, Optional.of(FAILURE),
 						List.of(FollowUp.SIGN_IN_TO_OFFICE), Duration.ofMillis(1234)),
+				new RunEvent.EndpointDeferred("PC-1", FAILURE, Duration.ofSeconds(15)),
+				new RunEvent.RunWaiting(Instant.ofEpochSecond(1_700_000_000L), Text.verbatim("night")),
+				new RunEvent.RunPaused("suzuki", Text.verbatim("asked")), new RunEvent.RunContinued("tanaka"),
+				new RunEvent.RunNoted(Text.verbatim("lagged")),
 				new RunEvent.RunStopping(RunResult.CANCELLED, Text.verbatim("asked")), new RunEvent.RunResumed("suzuki"),
 				new RunEvent.RunFinished(RunResult.STOPPED, Map.of(EndpointResult.FAILED, 1, EndpointResult.NOT_STARTED, 1)));
 		assertEquals(types(RunEvent.class), new HashSet<>(events.stream().map(Object::getClass).toList()),

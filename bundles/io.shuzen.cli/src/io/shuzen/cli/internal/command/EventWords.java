@@ -36,6 +36,13 @@ final class EventWords {
 				CommandTexts.text("event.findings", Integer.toString(findings.findings().size())));
 		case final RunEvent.EndpointFinished finished -> Optional.of(CommandTexts.text("event.endpointFinished",
 				CommandTexts.text("result." + Json.name(finished.result())), message(finished.failure())));
+		case final RunEvent.EndpointDeferred deferred -> Optional.of(CommandTexts.text("event.endpointDeferred",
+				Long.toString(deferred.retryIn().toSeconds()), deferred.failure().message()));
+		case final RunEvent.RunWaiting waiting -> Optional.of(waiting.reason());
+		case final RunEvent.RunPaused paused -> Optional.of(paused.reason());
+		case final RunEvent.RunContinued continued ->
+			Optional.of(CommandTexts.text("event.runContinued", continued.continuedBy()));
+		case final RunEvent.RunNoted noted -> Optional.of(noted.what());
 		case final RunEvent.RunStopping stopping -> Optional.of(stopping.reason());
 		case final RunEvent.RunFinished finished -> Optional.of(CommandTexts.text("event.runFinished",
 				CommandTexts.text("run." + Json.name(finished.result()))));

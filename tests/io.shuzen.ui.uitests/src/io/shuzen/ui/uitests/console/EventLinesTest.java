@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -205,8 +206,8 @@ class EventLinesTest {
 	private static List<RunEvent> everySort() {
 		final List<RunEvent> events = new ArrayList<>();
 		for (final Phase phase : Phase.values()) {
-			events.add(new RunEvent.PhaseEntered("PC-1", phase, Optional.of("first")));
-			events.add(new RunEvent.PhaseEntered("PC-1", phase, Optional.empty()));
+			events.add(new RunEvent.PhaseEntered("PC-1", phase, Optional.of("first"), Duration.ZERO));
+			events.add(new RunEvent.PhaseEntered("PC-1", phase, Optional.empty(), Duration.ZERO));
 		}
 		for (final StepResult result : StepResult.values()) {
 			events.add(new RunEvent.StepFinished("PC-1", "first", 1, result, Optional.empty(),
@@ -222,6 +223,11 @@ class EventLinesTest {
 			events.add(new RunEvent.RunStopping(result, new Text("Too much failed.", "失敗が多すぎます。")));
 		}
 		events.add(new RunEvent.RunResumed("hanako"));
+		events.add(new RunEvent.EndpointDeferred("PC-1", Events.REFUSED, Duration.ofSeconds(15)));
+		events.add(new RunEvent.RunWaiting(Instant.EPOCH, new Text("At night.", "夜に。")));
+		events.add(new RunEvent.RunPaused("hanako", new Text("Paused.", "一時停止。")));
+		events.add(new RunEvent.RunContinued("hanako"));
+		events.add(new RunEvent.RunNoted(new Text("It lagged.", "遅れました。")));
 		events.add(new RunEvent.GateDecided("PC-1", "first", true, "hanako"));
 		events.add(new RunEvent.GateDecided("PC-1", "first", false, "hanako"));
 		events.add(new RunEvent.ChangeIntended("PC-1", "first", 1, 0, Events.KEY, Undo.NONE));

@@ -127,6 +127,12 @@ public final class EventLines {
 					.forEach(line -> say(Symbol.OUTPUT, Text.verbatim(line)));
 			case final RunEvent.FindingsRecorded findings -> findings(findings.findings());
 			case final RunEvent.EndpointFinished finished -> endpointFinished(finished);
+			case final RunEvent.EndpointDeferred deferred -> say(Symbol.WAITING, "endpoint.deferred",
+					deferred.failure().message(), deferred.retryIn().toSeconds());
+			case final RunEvent.RunWaiting waiting -> say(Symbol.WAITING, waiting.reason());
+			case final RunEvent.RunPaused paused -> say(Symbol.WAITING, "run.paused", run.title, paused.reason());
+			case final RunEvent.RunContinued continued -> say(Symbol.STARTED, "run.continued", run.title, continued.continuedBy());
+			case final RunEvent.RunNoted noted -> say(Symbol.WARNING, noted.what());
 			case final RunEvent.RunStopping stopping -> say(Symbol.WARNING, "run.stopping", run.title, stopping.reason());
 			case final RunEvent.RunResumed resumed -> say(Symbol.STARTED, "run.resumed", run.title, resumed.operator());
 			case final RunEvent.RunFinished finished -> runFinished(finished);
@@ -157,7 +163,7 @@ public final class EventLines {
 				// somebody has to act, wherever they look
 				say(Symbol.WAITING, words);
 			} else {
-				sayHere(entered.phase() == Phase.RETRY_WAIT ? Symbol.WAITING : Symbol.IN_PROGRESS, words);
+				sayHere(entered.phase() == Phase.RETRY_WAIT || entered.phase().isWait() || entered.phase() == Phase.PAUSED ? Symbol.WAITING : Symbol.IN_PROGRESS, words);
 			}
 		}
 

@@ -1,6 +1,7 @@
 package io.shuzen.windows.simulation.internal.host;
 
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +38,12 @@ public final class SimulationConnector implements HostConnector {
 	public BackEndStatus status() {
 		return new BackEndStatus(HostTexts.TEXTS.text("name"), true, HostTexts.TEXTS.text("status",
 				Integer.toString(machines.scenarioCount()), machines.folder().toString()));
+	}
+
+	/** Each endpoint has a machine of its own, however many share a scenario. */
+	@Override
+	public String deviceOf(final EndpointDescriptor endpoint) {
+		return endpoint.name().toLowerCase(Locale.ROOT);
 	}
 
 	@Override
