@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.CredentialDelete;
 import io.shuzen.core.change.FileQuarantine;
+import io.shuzen.core.change.FileWrite;
 import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.PackageRegister;
 import io.shuzen.core.change.ProcessClose;
@@ -160,6 +161,13 @@ final class ModelMachine {
 		}
 		place.put(path.toLowerCase(Locale.ROOT), new FileEntry(path, false, content.length, NOW,
 				Optional.of(Base64.getEncoder().encodeToString(content))));
+		return this;
+	}
+
+	/** Makes a machine's file one that was written long ago. */
+	ModelMachine oldFile(final String path) {
+		files.get(Identity.ADMINISTRATOR).computeIfPresent(path.toLowerCase(Locale.ROOT), (key, file) -> new FileEntry(file.path(), false,
+				file.size(), NOW.minusSeconds(1_000_000), file.content()));
 		return this;
 	}
 
@@ -327,6 +335,7 @@ final class ModelMachine {
 		case final FileQuarantine quarantine -> files.get(quarantine.identity()).keySet()
 				.removeIf(path -> path.equals(quarantine.path().toLowerCase(Locale.ROOT))
 						|| path.startsWith(quarantine.path().toLowerCase(Locale.ROOT) + '\\'));
+		case final FileWrite write -> file(write.identity(), write.path(), write.bytes());
 		case final ServiceConfigure configure -> services.computeIfPresent(configure.service().toLowerCase(Locale.ROOT),
 				(name, service) -> new WindowsService(service.name(), configure.running()
 						.map(running -> running ? WindowsService.State.RUNNING : WindowsService.State.STOPPED)

@@ -31,7 +31,7 @@ final class Office {
 	}
 
 	static Step step(final String number) {
-		return PACK.steps().stream().filter(step -> step.id().startsWith("office." + number + '-')).findFirst()
+		return PACK.steps().stream().filter(step -> step.id().startsWith("office." + number + '-') || step.id().equals(number)).findFirst()
 				.orElseThrow(() -> new AssertionError("no step " + number));
 	}
 

@@ -103,7 +103,7 @@ class PackTest {
 		final Set<String> ids = new HashSet<>();
 		for (final Step step : Office.PACK.steps()) {
 			assertTrue(ids.add(step.id()), step.id());
-			assertTrue(step.id().matches("office\\.R-\\d\\d-[a-z0-9-]+"), step.id());
+			assertTrue(step.id().matches("office\\.[RN]-\\d\\d-[a-z0-9-]+"), step.id());
 			assertTranslated(step.title(), step.id());
 			assertTranslated(step.description(), step.id());
 			for (final ParameterDefinition parameter : step.parameters()) {

@@ -161,10 +161,15 @@ class RepairsTest {
 		assertEquals(Severity.OK, Office.worst(Office.diagnose(machine, "D-19")));
 	}
 
+	/** Office knows two accounts of the Web Account Manager. */
+	static ModelMachine withWamAccount() {
+		return ModelMachine.withTaro().appPackage(TARO, "Microsoft.AAD.BrokerPlugin").tool(OfficeWamAccounts.PROBE, TARO,
+				"Accounts: 2\r\n");
+	}
+
 	@Test
 	void officesAccountsAreSignedOutOfTheWebAccountManager() {
-		final ModelMachine machine = ModelMachine.withTaro().appPackage(TARO, "Microsoft.AAD.BrokerPlugin")
-				.tool(OfficeWamAccounts.PROBE, TARO, "Accounts: 2\r\n");
+		final ModelMachine machine = withWamAccount();
 		machine.effect(OfficeWamAccounts.SIGN_OUT.toString(), user -> machine.tool(OfficeWamAccounts.PROBE, user, "Accounts: 0\r\n"));
 		final ToolRun run = (ToolRun) Office.repair(machine, "R-40").changes().getFirst();
 		assertEquals(TARO, run.identity());
@@ -219,19 +224,6 @@ class RepairsTest {
 					"R-45");
 			assertTrue(plan.isBlocked() && plan.changes().isEmpty());
 		}
-	}
-
-	@Test
-	void policyValuesAreOnlyWrittenWhenTheirOwnerAgrees() {
-		for (final String step : List.of("R-52", "R-81")) {
-			final ModelMachine machine = ModelMachine.withTaro();
-			assertTrue(Office.plan(machine, step).isBlocked());
-			assertTrue(Office.plan(machine, step).changes().isEmpty());
-			Office.repair(machine, step, "policy-owner-agrees", "true");
-		}
-		final ModelMachine opposite = ModelMachine.withTaro().set("HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WorkplaceJoin",
-				RegistryValue.number("BlockAADWorkplaceJoin", 0));
-		assertTrue(Office.plan(opposite, "R-52", "policy-owner-agrees", "true").isBlocked());
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.CredentialDelete;
 import io.shuzen.core.change.FileQuarantine;
+import io.shuzen.core.change.FileWrite;
 import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.PackageRegister;
 import io.shuzen.core.change.ProcessClose;
@@ -35,6 +36,7 @@ import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.WindowsService;
 import io.shuzen.core.step.ParameterDefinition;
+import io.shuzen.core.step.ParameterType;
 import io.shuzen.core.step.Parameters;
 import io.shuzen.core.step.Step;
 
@@ -55,12 +57,18 @@ class StepsPropertyTest {
 			+ "(\\\\(WinHttp|Connections))?"
 			+ "|HKLM\\\\SOFTWARE\\\\Microsoft\\\\Office\\\\(ClickToRun\\\\Configuration|1[56]\\.0\\\\(User Settings\\\\CustomUserReset"
 			+ "|Common\\\\(Identity|Licensing)))"
+			+ "|HKLM\\\\SOFTWARE\\\\Microsoft\\\\Office\\\\1[56]\\.0\\\\User Settings\\\\CustomUserReset\\\\Delete\\\\Software\\\\Microsoft"
+			+ "\\\\Office\\\\1[56]\\.0\\\\(Common\\\\(Identity|Licensing|Internet\\\\WebServiceCache|ServicesManagerCache)|Registration)"
+			+ "|HKCU\\\\Software\\\\Microsoft\\\\Exchange"
+			+ "|HKLM\\\\SOFTWARE\\\\Microsoft\\\\Cryptography\\\\Protect\\\\Providers\\\\df9d8cd0-1501-11d1-8c7a-00c04fc297eb"
 			+ "|HKLM\\\\SYSTEM\\\\CurrentControlSet\\\\(Services\\\\NlaSvc\\\\Parameters\\\\Internet"
 			+ "|Control\\\\SecurityProviders\\\\SCHANNEL\\\\Protocols\\\\TLS 1\\.2\\\\Client)");
 	private static final Pattern FILES = Pattern.compile("(?i)C:\\\\Users\\\\[^\\\\]+\\\\AppData\\\\Local\\\\(Microsoft\\\\"
 			+ "(Office\\\\(Licenses|1[56]\\.0\\\\Licensing)|OneAuth|IdentityCache|TokenBroker\\\\Cache\\\\[^\\\\]+)"
 			+ "|Packages\\\\Microsoft\\.(AAD\\.BrokerPlugin|Windows\\.CloudExperienceHost)_cw5n1h2txyewy\\\\AC\\\\TokenBroker"
-			+ "\\\\Accounts\\\\[^\\\\]+)");
+			+ "\\\\Accounts\\\\[^\\\\]+)|C:\\\\Windows\\\\System32\\\\spp\\\\store\\\\2\\.0\\\\tokens\\.dat");
+	private static final Pattern ACCOUNT_FILES = Pattern
+			.compile("(?i)C:\\\\Users\\\\[^\\\\]+\\\\AppData\\\\Local\\\\Microsoft\\\\OneAuth\\\\accounts\\\\[^\\\\]+");
 	private static final Set<String> NEVER_CLOSED = Set.of("explorer.exe", "officeclicktorun.exe", "svchost.exe", "lsass.exe",
 			"notepad.exe");
 
@@ -92,6 +100,9 @@ class StepsPropertyTest {
 		final List<Parameters> parameters = new ArrayList<>();
 		parameters.add(Parameters.defaults(step));
 		for (final ParameterDefinition definition : step.parameters()) {
+			if (definition.type() == ParameterType.BOOLEAN) {
+				parameters.add(Parameters.of(step.parameters(), Map.of(definition.name(), "true")));
+			}
 			definition.choices().forEach(choice -> parameters.add(Parameters.of(step.parameters(), Map.of(definition.name(), choice))));
 		}
 		if (step.parameters().stream().anyMatch(definition -> definition.name().equals("user"))) {
@@ -117,8 +128,9 @@ class StepsPropertyTest {
 		case final FileQuarantine quarantine -> assertTrue(FILES.matcher(quarantine.path()).matches(), where);
 		case final ServiceConfigure configure -> {
 			assertFalse(configure.startType().filter(type -> type == WindowsService.StartType.DISABLED).isPresent(), where);
-			assertFalse(configure.running().filter(running -> !running).isPresent(), where);
+			assertFalse(configure.running().filter(running -> !running).isPresent() && !configure.service().equals("sppsvc"), where);
 		}
+		case final FileWrite write -> assertTrue(ACCOUNT_FILES.matcher(write.path()).matches(), where);
 		case final ToolRun run -> assertTool(run, facts, where);
 		case final PackageRegister unused -> {
 			// only two exist

@@ -51,6 +51,8 @@ final class DeviceKeys extends OfficeDiagnostic {
 		draft.evidence(source.probe(), source.identity(), excerpt);
 		if (hybrid) {
 			draft.runbook(RunbookId.REPAIR_DEVICE_REGISTRATION).step(StepId.HYBRID_LEAVE);
+		} else {
+			draft.step(StepId.FORCED_RECOVERY);
 		}
 	}
 }

@@ -52,7 +52,8 @@ final class SoftwareProtection extends OfficeDiagnostic {
 			findings.error(Identity.ADMINISTRATOR, "missing").evidence(SERVICE, SERVICE.name());
 		}
 		if (key.isAbsent()) {
-			findings.error(Identity.ADMINISTRATOR, "keyMissing").evidence(KEY, KEY.path().toString());
+			findings.error(Identity.ADMINISTRATOR, "keyMissing").evidence(KEY, KEY.path().toString())
+					.step(StepId.PROTECTION_KEY);
 		}
 		for (final RegistryProbe probe : CompatibilityFlags.PROBES) {
 			Subjects.everywhere(facts, probe).forEach((subject, answer) -> {

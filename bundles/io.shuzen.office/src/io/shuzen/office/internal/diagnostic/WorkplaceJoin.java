@@ -45,8 +45,8 @@ final class WorkplaceJoin extends OfficeDiagnostic {
 		if (!registered.get()) {
 			draft = findings.ok(user, "none");
 		} else if (joined) {
-			// no remedy: removing accounts by command is not proven on joined devices
-			draft = findings.warning(user, "dual", tenants);
+			// by hand only: removing accounts by command is not proven on joined devices
+			draft = findings.warning(user, "dual", tenants).step(StepId.DISCONNECT_WORK_ACCOUNT);
 		} else if (accounts > 1) {
 			draft = findings.warning(user, "several", accounts, tenants).step(StepId.WAM_CLEANUP);
 		} else {

@@ -7,7 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Text files of unknown encoding: Office and its scripts write UTF-16, UTF-8, and whatever the machine's code page is. */
-final class TextBytes {
+public final class TextBytes {
 
 	private static final Charset JAPANESE = Charset.forName("windows-31j");
 	private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -16,7 +16,7 @@ final class TextBytes {
 	}
 
 	/** The text; without a byte order mark, by what the bytes can be. Never fails. */
-	static String decode(final byte[] bytes) {
+	public static String decode(final byte[] bytes) {
 		if (startsWith(bytes, 0xFF, 0xFE)) {
 			return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
 		}

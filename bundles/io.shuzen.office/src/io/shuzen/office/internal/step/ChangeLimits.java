@@ -140,18 +140,21 @@ public final class ChangeLimits {
 		case final CredentialDelete delete -> SignInCredentials.ownerOf(delete.target()).isPresent();
 		case final ProcessClose close -> OfficeApplications.isApplication(close.image())
 				|| stepId.equals(StepId.BROKER_ACCOUNTS) && close.image().equalsIgnoreCase(BrokerFolders.PROCESS);
-		case final FileQuarantine quarantine -> mayMove(quarantine);
+		case final FileQuarantine quarantine -> mayMove(quarantine)
+				|| stepId.equals(StepId.LICENSE_STORE) && RenewLicenseStore.isStore(quarantine);
 		case final PackageRegister register -> Arrays.stream(SystemApp.values())
 				.anyMatch(app -> app.identityName().equals(register.name())
 						&& app.manifest().path().equals(register.manifestPath()));
-		case final ServiceConfigure configure -> mayConfigure(configure);
-		case final ToolRun run -> mayRun(run, facts);
+		case final ServiceConfigure configure -> mayConfigure(configure)
+				|| stepId.equals(StepId.LICENSE_STORE) && RenewLicenseStore.isServiceOf(configure);
+		case final ToolRun run -> VendorScript.isCommand(stepId, run.command()) || mayRun(stepId, run, facts);
 		case final UserSignOut unused -> stepId.equals(StepId.SIGN_OUT_OR_RESTART);
 		case final MachineRestart unused -> stepId.equals(StepId.SIGN_OUT_OR_RESTART);
-		// restoring is for undo, and no step writes files
+		case final FileWrite write -> stepId.equals(StepId.ONEAUTH_ASSOCIATION) && DisassociateAccounts.isAccountFile(write)
+				|| VendorScript.isRepairedCopy(stepId, write);
+		// restoring is for undo
 		case final RegistryKeyRestore unused -> false;
 		case final FileRestore unused -> false;
-		case final FileWrite unused -> false;
 		};
 	}
 
@@ -183,10 +186,11 @@ public final class ChangeLimits {
 
 	private static boolean maySet(final String stepId, final RegistryValueSet set) {
 		if (isPolicy(set.path())) {
-			return (stepId.equals(StepId.PREVENT_WORKPLACE_JOIN) || stepId.equals(StepId.GLOBAL_DNS))
-					&& PolicyValueStep.isPermitted(set);
+			return false;
 		}
-		return WRITABLE.stream().anyMatch(place -> place.allows(set));
+		return stepId.equals(StepId.RESET_ALL_USERS) && ResetAllUsers.isPermitted(set)
+				|| stepId.equals(StepId.AUTODISCOVER) && ModernAutodiscover.isPermitted(set)
+				|| stepId.equals(StepId.LOCAL_KEY_PROTECTION) && LocalKeyProtection.isPermitted(set) || WRITABLE.stream().anyMatch(place -> place.allows(set));
 	}
 
 	private static boolean mayMove(final FileQuarantine quarantine) {
@@ -207,7 +211,7 @@ public final class ChangeLimits {
 				&& configure.running().filter(running -> !running).isEmpty();
 	}
 
-	private static boolean mayRun(final ToolRun run, final Facts facts) {
+	private static boolean mayRun(final String stepId, final ToolRun run, final Facts facts) {
 		final ToolCommand command = run.command();
 		if (run.identity() instanceof Identity.User) {
 			final Optional<JoinType> type = JoinState.joinType(facts);
@@ -220,7 +224,10 @@ public final class ChangeLimits {
 			return facts.answer(DeviceJoinProbe.MACHINE).asOptional().flatMap(DeviceJoinStatus::joinType)
 					.filter(type -> type == JoinType.HYBRID_JOINED).isPresent();
 		}
-		return command.equals(HybridJoin.COMMAND) || command.equals(SynchroniseClock.COMMAND)
+		return stepId.equals(StepId.NETWORK_STACK) && ResetNetworkStack.isCommand(command)
+				|| stepId.equals(StepId.NETWORK_SERVICE_ACCESS) && GrantNetworkService.isCommand(command)
+				|| stepId.equals(StepId.PROTECTION_KEY) && ImportProtectionKey.isCommand(command)
+				|| command.equals(HybridJoin.COMMAND) || command.equals(SynchroniseClock.COMMAND)
 				|| RemoveProductKeys.isCommand(command) || SetWinHttpProxy.isCommand(command)
 				|| SetSystemProxy.isCommand(command);
 	}

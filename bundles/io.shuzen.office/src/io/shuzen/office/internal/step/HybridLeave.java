@@ -70,7 +70,8 @@ final class HybridLeave extends OfficeStep {
 		plan.followUp(FollowUp.RESTART_MACHINE);
 	}
 
-	private static boolean isBroken(final DeviceJoinStatus status) {
+	/** Whether Microsoft Entra ID refuses the device, or its key is lost. */
+	static boolean isBroken(final DeviceJoinStatus status) {
 		final boolean refused = status.value("Device Details", "DeviceAuthStatus").filter(text -> !text.isBlank())
 				.filter(text -> !text.toUpperCase(Locale.ROOT).startsWith("SUCCESS")).isPresent();
 		final boolean keyLost = status.value("Diagnostic Data", "KeySignTest")

@@ -21,10 +21,10 @@ public abstract class OfficeStep implements Step {
 	private final Text title;
 	private final Text description;
 
-	/** @param id as in {@link StepId} */
+	/** @param id as in {@link StepId}; of two ways to do the same, the second is called {@code …-script} and its words {@code …s} */
 	protected OfficeStep(final String id) {
 		this.id = id;
-		number = id.substring(id.indexOf('.') + 1).replaceFirst("^([A-Z]-\\d+).*", "$1");
+		number = id.substring(id.indexOf('.') + 1).replaceFirst("^([A-Z]-\\d+).*", "$1") + (id.endsWith("-script") ? "s" : "");
 		title = TEXTS.text(number + ".title");
 		description = TEXTS.text(number + ".description");
 	}

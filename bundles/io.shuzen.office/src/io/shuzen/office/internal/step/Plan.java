@@ -76,6 +76,11 @@ final class Plan {
 				OfficeStep.TEXTS.has(advice) ? OfficeStep.TEXTS.text(advice, arguments) : Text.EMPTY, clearedBy));
 	}
 
+	/** Blocks for a reason that another step found. */
+	void block(final Blocker blocker) {
+		blockers.add(blocker);
+	}
+
 	/** Blocks because a fact that the plan depends on could not be read. */
 	void block(final Failure failure) {
 		blockers.add(new Blocker(failure.message(), failure.advice()));

@@ -1,0 +1,118 @@
+package io.shuzen.office.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.shuzen.core.change.Changeset;
+import io.shuzen.core.change.FileWrite;
+import io.shuzen.core.change.ToolRun;
+import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.probe.ReadScope;
+import io.shuzen.core.probe.RegistryValue;
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.probe.ToolProbe;
+import io.shuzen.core.probe.WindowsService;
+
+/** Repairs for particular failures, each behind its guard. */
+class RareRepairsTest {
+
+	private static final ToolProbe ACCESS = new ToolProbe(ToolCommand.of("powershell.exe", "-NoProfile", "-NonInteractive", "-Command",
+			"(Get-Acl -Path 'Registry::HKEY_USERS\\S-1-5-20' -ErrorAction Stop).Sddl"), ReadScope.MACHINE);
+	private static final String STORE = "C:\\Windows\\System32\\spp\\store\\2.0\\tokens.dat";
+
+	@Test
+	void everyUserIsResetOnlyWhenAllAreMeant() {
+		final ModelMachine machine = ModelMachine.withTaro().set("HKLM\\SOFTWARE\\Microsoft\\Office\\ClickToRun\\Configuration",
+				RegistryValue.text("ProductReleaseIds", "O365ProPlusRetail"));
+		assertTrue(Office.plan(machine, "R-22").isBlocked());
+		Office.repair(machine, "R-22", "every-user-of-the-machine", "true");
+		assertTrue(Office.plan(machine, "R-23").changes().size() > 0, "R-23 takes away what R-22 planted");
+		assertTrue(Office.plan(ModelMachine.withTaro(), "R-22", "every-user-of-the-machine", "true").isBlocked(), "Click-to-Run only");
+	}
+
+	@Test
+	void aFixedAddressKeepsTheNetworkStackFromBeingReset() {
+		final String adapter = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\\Interfaces\\{1}";
+		final ModelMachine machine = ModelMachine.withTaro().file(Identity.ADMINISTRATOR, "C:\\Windows\\explorer.exe", new byte[1])
+				.set(adapter, RegistryValue.number("EnableDHCP", 0)).set(adapter, RegistryValue.text("IPAddress", "10.0.0.5"));
+		assertTrue(Office.plan(machine, "R-84").isBlocked());
+		machine.set(adapter, RegistryValue.number("EnableDHCP", 1));
+		machine.effect("netsh winsock reset", user -> {
+			// shows nowhere
+		});
+		machine.effect("netsh int ip reset C:\\Windows\\Temp\\shuzen-ip-reset.log",
+				user -> machine.file(Identity.ADMINISTRATOR, "C:\\Windows\\Temp\\shuzen-ip-reset.log", new byte[1]));
+		Office.repair(machine, "R-84");
+	}
+
+	@Test
+	void theAccessListOfNetworkServicesIsExtendedAndCanBeSetBack() {
+		final String former = "O:SYG:SYD:P(A;OICI;KA;;;SY)(A;OICI;KR;;;NS)";
+		final ModelMachine machine = ModelMachine.withTaro().tool(ACCESS, Identity.ADMINISTRATOR, former + "\r\n");
+		final ToolRun run = (ToolRun) Office.plan(machine, "R-86").changes().getFirst();
+		assertTrue(run.undo().orElseThrow().toString().contains(former), run::toString);
+		machine.effect(run.command().toString(), user -> machine.tool(ACCESS, Identity.ADMINISTRATOR,
+				"O:SYG:SYD:P(A;OICI;KA;;;NS)(A;OICI;KA;;;SY)(A;OICI;KR;;;NS)"));
+		Office.repair(machine, "R-86");
+		machine.tool(ACCESS, Identity.ADMINISTRATOR, "D:'); Remove-Item C:\\ ; ('");
+		assertTrue(Office.plan(machine, "R-86").isBlocked(), "what is no list is not passed on");
+	}
+
+	@Test
+	void theStoreOfLicencesIsRenewedForDeniedActivationOnly() {
+		final ModelMachine machine = ModelMachine.withTaro()
+				.service("sppsvc", WindowsService.State.RUNNING, WindowsService.StartType.AUTOMATIC_DELAYED)
+				.file(Identity.ADMINISTRATOR, STORE, new byte[] { 1 });
+		assertTrue(Office.plan(machine, "R-90").isBlocked());
+		final Changeset plan = Office.plan(machine, "R-90", "activation-was-denied", "true", "unless-written-within", "PT0S");
+		assertTrue(plan.isSatisfied(), "written this moment: new");
+		machine.oldFile(STORE);
+		assertEquals(3, Office.repair(machine, "R-90", "activation-was-denied", "true").changes().size());
+	}
+
+	@Test
+	void onlyTheLostKeyIsImported() throws Exception {
+		final String key = "HKEY_USERS\\S-1-5-20\\Software\\Microsoft\\Windows NT\\CurrentVersion\\SoftwareProtectionPlatform";
+		final String path = "C:\\Tools\\spp.reg";
+		for (final Map.Entry<String, Boolean> file : Map.of("[" + key + "]\r\n\"a\"=\"b\"\r\n", false, "[" + key + "]\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE]\r\n",
+				true, "[-" + key + "]\r\n", true, "[" + key + "Evil]\r\n", true).entrySet()) {
+			final byte[] content = ("Windows Registry Editor Version 5.00\r\n\r\n" + file.getKey()).getBytes(StandardCharsets.US_ASCII);
+			final String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+			final ModelMachine machine = ModelMachine.withTaro().file(Identity.ADMINISTRATOR, path, content);
+			assertEquals(file.getValue(), Office.plan(machine, "R-91", "file", path, "sha256", hash).isBlocked(), file.getKey());
+		}
+	}
+
+	@Test
+	void accountsAreDisconnectedBeforeKeysAreProtectedLocally() {
+		final ModelMachine registered = RepairsTest.joined(ModelMachine.withTaro(), "NO", "NO", "User State", "WorkplaceJoined", "YES");
+		assertTrue(Office.plan(registered, "R-96").isBlocked());
+		Office.repair(RepairsTest.joined(ModelMachine.withTaro(), "NO", "NO", "User State", "WorkplaceJoined", "NO"), "R-96");
+	}
+
+	@Test
+	void officeForgetsTheOtherAccount() {
+		final String store = "C:\\Users\\t.yamada\\AppData\\Local\\Microsoft\\OneAuth\\accounts\\";
+		final String json = "{\"login_name\":\"%s\",\"association_status\":\"{\\\"com.microsoft.Office\\\":\\\"associated\\\"}\"}";
+		final ModelMachine machine = ModelMachine.withTaro()
+				.file(ModelMachine.TARO, store + "a", json.formatted("taro@contoso.com").getBytes(StandardCharsets.UTF_8))
+				.file(ModelMachine.TARO, store + "b", json.formatted("old@fabrikam.com").getBytes(StandardCharsets.UTF_8));
+		assertTrue(Office.plan(machine, "R-97").isBlocked(), "which one stays is a person's decision");
+		final Changeset plan = Office.repair(machine, "R-97", "keep", "taro@contoso.com");
+		assertEquals(store + "b", ((FileWrite) plan.changes().getFirst()).path());
+		assertTrue(new String(((FileWrite) plan.changes().getFirst()).bytes(), StandardCharsets.UTF_8)
+				.contains("\\\"com.microsoft.Office\\\":\\\"disassociated\\\""));
+	}
+
+	@Test
+	void outlookUsesModernAuthenticationForAutodiscover() {
+		Office.repair(ModelMachine.withTaro(), "R-98");
+	}
+}
