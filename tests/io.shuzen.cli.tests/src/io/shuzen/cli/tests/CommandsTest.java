@@ -79,6 +79,38 @@ class CommandsTest {
 	}
 
 	@Test
+	void diagnoseSaysWhyInTheOrderOfRepair() {
+		final String out = run("diagnose", "-e", "PC-0436").out();
+		final List<String> lines = out.lines().dropWhile(line -> !line.startsWith("PC-0436: most likely cause: ")).toList();
+		assertTrue(lines.getFirst().endsWith("(F23, certain)"), out);
+		assertTrue(lines.get(1).startsWith("  why      "), out);
+		assertTrue(lines.contains("  repair   office.restore-connection"), out);
+		final List<String> others = lines.stream().filter(line -> line.startsWith("  then     ")).toList();
+		assertTrue(others.getFirst().endsWith("(F3, certain)"), out);
+		assertTrue(others.get(1).endsWith("(F11, certain)"), out);
+		assertTrue(CommandLineFixture.run(Locale.JAPAN, false, List.of(), "diagnose", "-e", "PC-0436").out()
+				.contains("PC-0436: 最も有力な原因: "));
+		assertFalse(run("diagnose", "-e", "PC-0433").out().contains("likely cause"));
+	}
+
+	@Test
+	void diagnoseWritesCausesAsJson() {
+		final JsonNode endpoint = run("diagnose", "-e", "PC-0701", "--format", "json").json().path("endpoints").path(0);
+		final JsonNode cause = endpoint.path("causes").path(0);
+		assertEquals("office.F2-proxy-differs", cause.path("cause").asText());
+		assertEquals("F2", cause.path("catalogueId").asText());
+		assertEquals("likely", cause.path("certainty").asText());
+		assertEquals("network", cause.path("layer").asText());
+		assertTrue(cause.path("subject").asText().startsWith("user:S-1-"), cause::toString);
+		final JsonNode reason = cause.path("reasons").path(0);
+		assertEquals(reason.path("statement").asText(),
+				endpoint.path("findings").path(reason.path("findings").path(0).asInt()).path("title").asText());
+		assertFalse(cause.path("against").isEmpty(), cause::toString);
+		assertEquals("proxy.corp.contoso.com:8080", cause.path("remedies").path(0).path("parameters").path("proxy").asText());
+		assertFalse(cause.path("instructions").isEmpty(), cause::toString);
+	}
+
+	@Test
 	void diagnoseWritesCsvThatACsvReaderReads() throws Exception {
 		final Result result = run("diagnose", "-e", "PC-0417", "--format", "csv");
 		try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(result.out())) {

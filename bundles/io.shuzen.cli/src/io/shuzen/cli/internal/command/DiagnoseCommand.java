@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.cli.internal.ExitCode;
 import io.shuzen.cli.internal.Terminal;
+import io.shuzen.cli.internal.output.CauseLines;
 import io.shuzen.cli.internal.output.Csv;
 import io.shuzen.cli.internal.output.Json;
 import io.shuzen.cli.internal.output.Table;
@@ -206,6 +207,13 @@ final class DiagnoseCommand implements Callable<Integer> {
 		if (rows > 0) {
 			table.write(terminal.out());
 			terminal.out().println();
+		}
+		for (final Diagnosis diagnosis : diagnoses) {
+			final List<String> causes = CauseLines.of(diagnosis, terminal);
+			causes.forEach(terminal.out()::println);
+			if (!causes.isEmpty()) {
+				terminal.out().println();
+			}
 		}
 		terminal.out().println(terminal.say(CommandTexts.text("diagnose.summary", Integer.toString(diagnoses.size()),
 				count(diagnoses, Severity.ERROR), count(diagnoses, Severity.WARNING), Integer.toString(well),

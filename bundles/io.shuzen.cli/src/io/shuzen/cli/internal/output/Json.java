@@ -14,6 +14,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.shuzen.core.cause.Cause;
+import io.shuzen.core.cause.Reason;
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Outcome;
@@ -39,7 +41,7 @@ import io.shuzen.engine.UndoItem;
 /** The documents of {@code --format json}, described in docs/json-output.md. Names are never translated; texts are. */
 public final class Json {
 
-	private static final Pattern CATALOGUE = Pattern.compile("[^.]+\\.([A-Z]-\\d+)(?:-.*)?");
+	private static final Pattern CATALOGUE = Pattern.compile("[^.]+\\.([A-Z]-?\\d+)(?:-.*)?");
 
 	private final Locale locale;
 
@@ -76,6 +78,7 @@ public final class Json {
 			diagnosis.facts().ifPresent(facts -> node.put("capturedAt", facts.capturedAt().toString()));
 			diagnosis.worst().ifPresent(worst -> node.put("worst", name(worst)));
 			findings(node.putArray("findings"), diagnosis.findings(), diagnosis.facts());
+			causes(node.putArray("causes"), diagnosis);
 			final ArrayNode defects = node.putArray("defects");
 			diagnosis.defects().forEach(defect -> failure(defects.addObject(), defect));
 			timings(node, diagnosis.timings());
@@ -164,7 +167,7 @@ public final class Json {
 		return node;
 	}
 
-	/** {@code D-42} of {@code office.D-42-something}; the part after the pack for ids that are built otherwise. */
+	/** {@code D-42} of {@code office.D-42-something}, {@code F20} of {@code office.F20-something}; empty for ids that are built otherwise. */
 	public static Optional<String> catalogueId(final String id) {
 		final Matcher matcher = CATALOGUE.matcher(id);
 		return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
@@ -196,6 +199,9 @@ public final class Json {
 			final ObjectNode node = nodes.addObject();
 			node.put("diagnostic", finding.diagnosticId());
 			catalogueId(finding.diagnosticId()).ifPresent(id -> node.put("catalogueId", id));
+			if (!finding.kind().isEmpty()) {
+				node.put("kind", finding.kind());
+			}
 			node.put("severity", name(finding.severity()));
 			node.put("subject", finding.subject().id());
 			facts.ifPresent(present -> node.put("subjectName", say(present.nameOf(finding.subject()))));
@@ -211,9 +217,47 @@ public final class Json {
 				source(facts, each).ifPresent(source -> evidenceNode.put("source", source));
 				evidenceNode.put("excerpt", each.excerpt());
 			}
-			final ArrayNode remedies = node.putArray("remedies");
-			finding.remedies().forEach(
-					remedy -> remedies.addObject().put("kind", name(remedy.kind())).put("id", remedy.id()));
+			remedies(node.putArray("remedies"), finding.remedies());
+		}
+	}
+
+	private void causes(final ArrayNode nodes, final Diagnosis diagnosis) {
+		for (final Cause cause : diagnosis.causes()) {
+			final ObjectNode node = nodes.addObject();
+			node.put("cause", cause.id());
+			catalogueId(cause.id()).ifPresent(id -> node.put("catalogueId", id));
+			node.put("subject", cause.subject().id());
+			diagnosis.facts().ifPresent(facts -> node.put("subjectName", say(facts.nameOf(cause.subject()))));
+			node.put("title", say(cause.title()));
+			if (!cause.explanation().isEmpty()) {
+				node.put("explanation", say(cause.explanation()));
+			}
+			node.put("certainty", name(cause.certainty()));
+			node.put("layer", name(cause.layer()));
+			reasons(node.putArray("reasons"), cause.reasons(), diagnosis.findings());
+			reasons(node.putArray("against"), cause.objections(), diagnosis.findings());
+			remedies(node.putArray("remedies"), cause.remedies());
+			final ArrayNode instructions = node.putArray("instructions");
+			cause.instructions().forEach(instruction -> instructions.add(say(instruction)));
+		}
+	}
+
+	private void reasons(final ArrayNode nodes, final List<Reason> reasons, final List<Finding> findings) {
+		for (final Reason reason : reasons) {
+			final ObjectNode node = nodes.addObject();
+			node.put("statement", say(reason.statement()));
+			final ArrayNode places = node.putArray("findings");
+			reason.findings().stream().mapToInt(findings::indexOf).filter(place -> place >= 0).forEach(places::add);
+		}
+	}
+
+	private static void remedies(final ArrayNode nodes, final List<Finding.Remedy> remedies) {
+		for (final Finding.Remedy remedy : remedies) {
+			final ObjectNode node = nodes.addObject().put("kind", name(remedy.kind())).put("id", remedy.id());
+			if (!remedy.parameters().isEmpty()) {
+				final ObjectNode parameters = node.putObject("parameters");
+				remedy.parameters().forEach(parameters::put);
+			}
 		}
 	}
 
