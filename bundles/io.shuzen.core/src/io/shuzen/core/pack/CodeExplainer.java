@@ -1,5 +1,6 @@
 package io.shuzen.core.pack;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,4 +14,13 @@ public interface CodeExplainer {
 	 * @return what it means; empty when this explainer does not know its family. Never throws for odd input
 	 */
 	Optional<CodeExplanation> explain(String code);
+
+	/**
+	 * The codes that a text for people mentions, such as a log entry or a finding.
+	 *
+	 * @return each place, in the order of the text; only what is surely a code, so that no other number is taken for one. Never throws
+	 */
+	default List<CodeMention> mentions(final String text) {
+		return List.of();
+	}
 }

@@ -48,6 +48,11 @@ public record EndpointState(Optional<Phase> activity, Optional<Diagnosis> diagno
 
 	/** Findings that call for something to be done. */
 	public List<Finding> troubles() {
-		return findings().stream().filter(finding -> finding.severity().isAtLeast(Severity.WARNING)).toList();
+		return findings().stream().filter(EndpointState::isTrouble).toList();
+	}
+
+	/** Whether a finding calls for something to be done. */
+	public static boolean isTrouble(final Finding finding) {
+		return finding.severity().isAtLeast(Severity.WARNING);
 	}
 }

@@ -18,35 +18,42 @@ import io.shuzen.ui.icon.Icon;
  * @param text      what a cell shows and what is copied of it
  * @param icon      the symbol before the text
  * @param order     how it is sorted by, ascending
+ * @param hint      what is said beside a cell that the mouse rests on; asked for then only
  * @param <T>       the type of the rows
  */
 public record RowColumn<T>(String title, int width, int alignment, Function<T, String> text,
-		Function<T, Optional<Icon>> icon, Comparator<T> order) {
+		Function<T, Optional<Icon>> icon, Comparator<T> order, Function<T, Optional<String>> hint) {
 
 	public RowColumn {
 		Objects.requireNonNull(title);
 		Objects.requireNonNull(text);
 		Objects.requireNonNull(icon);
 		Objects.requireNonNull(order);
+		Objects.requireNonNull(hint);
 	}
 
 	/** A column of words, sorted regardless of case. */
 	public static <T> RowColumn<T> text(final String title, final int width, final Function<T, String> text) {
 		return new RowColumn<>(title, width, SWT.LEFT, text, row -> Optional.empty(),
-				Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER));
+				Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER), row -> Optional.empty());
 	}
 
 	/** A column of numbers or times: aligned right, sorted by {@code key}. */
 	public static <T, K extends Comparable<? super K>> RowColumn<T> number(final String title, final int width,
 			final Function<T, String> text, final Function<T, K> key) {
-		return new RowColumn<>(title, width, SWT.RIGHT, text, row -> Optional.empty(), Comparator.comparing(key));
+		return new RowColumn<>(title, width, SWT.RIGHT, text, row -> Optional.empty(), Comparator.comparing(key),
+				row -> Optional.empty());
 	}
 
 	public RowColumn<T> withIcon(final Function<T, Optional<Icon>> newIcon) {
-		return new RowColumn<>(title, width, alignment, text, newIcon, order);
+		return new RowColumn<>(title, width, alignment, text, newIcon, order, hint);
 	}
 
 	public RowColumn<T> withOrder(final Comparator<T> newOrder) {
-		return new RowColumn<>(title, width, alignment, text, icon, newOrder);
+		return new RowColumn<>(title, width, alignment, text, icon, newOrder, hint);
+	}
+
+	public RowColumn<T> withHint(final Function<T, Optional<String>> newHint) {
+		return new RowColumn<>(title, width, alignment, text, icon, order, newHint);
 	}
 }

@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jface.viewers.ISelection;
@@ -26,7 +28,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -72,7 +73,7 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		table.setSortColumn(table.getColumn(sortColumn));
 		table.setSortDirection(descending ? SWT.DOWN : SWT.UP);
 		table.addListener(SWT.SetData, this::fill);
-		table.addListener(SWT.MouseMove, this::showWhatIsCut);
+		table.addListener(SWT.MouseMove, this::showHint);
 		table.addListener(SWT.Selection, event -> fireSelection());
 	}
 
@@ -202,22 +203,31 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		return Collections.unmodifiableList(result);
 	}
 
-	/** Says the whole text of a cell that is too narrow for it. */
-	private void showWhatIsCut(final Event event) {
+	/** Says the whole text of a cell that is too narrow for it, and what its column adds to it. */
+	private void showHint(final Event event) {
 		final Point mouse = new Point(event.x, event.y);
 		final TableItem item = table.getItem(mouse);
-		String whole = null;
+		String hint = null;
 		for (int i = 0; item != null && i < columns.size(); i++) {
 			if (item.getBounds(i).contains(mouse)) {
-				final Rectangle cell = item.getTextBounds(i);
-				final GC gc = new GC(table);
-				whole = gc.textExtent(item.getText(i)).x > cell.width ? item.getText(i) : null;
-				gc.dispose();
+				hint = hint(item, i);
 			}
 		}
-		if (!Objects.equals(whole, table.getToolTipText())) {
-			table.setToolTipText(whole);
+		if (!Objects.equals(hint, table.getToolTipText())) {
+			table.setToolTipText(hint);
 		}
+	}
+
+	private String hint(final TableItem item, final int column) {
+		final GC gc = new GC(table);
+		final boolean cut = gc.textExtent(item.getText(column)).x > item.getTextBounds(column).width;
+		gc.dispose();
+		final int index = table.indexOf(item);
+		final Optional<String> added = index < 0 || index >= rows.size() ? Optional.empty()
+				: columns.get(column).hint().apply(rows.get(index));
+		final String hint = Stream.concat(cut ? Stream.of(item.getText(column)) : Stream.empty(), added.stream())
+				.collect(Collectors.joining("\n\n"));
+		return hint.isEmpty() ? null : hint.replace("&", "&&");
 	}
 
 	/** GTK leaves room for an image in every column where one was ever set, even if it was none. */

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 
 import io.shuzen.core.pack.CodeExplainer;
 import io.shuzen.core.pack.CodeExplanation;
+import io.shuzen.core.pack.CodeMention;
 import io.shuzen.core.text.Text;
 import io.shuzen.core.text.TextBundle;
 import io.shuzen.office.internal.id.DiagnosticId;
@@ -26,7 +27,7 @@ public final class ErrorCodes implements CodeExplainer {
 
 	private static final TextBundle TEXTS = TextBundle.beside(ErrorCodes.class, "codes");
 	private static final Pattern IN_TEXT = Pattern
-			.compile("(?i)\\bAADSTS\\d{4,8}\\b|\\b0x[0-9a-f]{1,8}\\b|(?<![\\w.-])-21\\d{8}\\b");
+			.compile("(?i)\\bAADSTS\\d{4,8}\\b|\\b0x[0-9a-f]{1,8}\\b|\\bCAA[0-9A-F]{5}\\b|(?<![\\w.-])-21\\d{8}\\b");
 
 	private static final int HTTP_FIRST = 100;
 	private static final int HTTP_LAST = 599;
@@ -36,13 +37,22 @@ public final class ErrorCodes implements CodeExplainer {
 		return CodeForm.read(code).flatMap(ErrorCodes::explain);
 	}
 
+	@Override
+	public List<CodeMention> mentions(final String text) {
+		final List<CodeMention> mentions = new ArrayList<>();
+		final Matcher matcher = IN_TEXT.matcher(text);
+		while (matcher.find()) {
+			final int start = matcher.start();
+			final int length = matcher.end() - start;
+			explain(matcher.group()).ifPresent(explanation -> mentions.add(new CodeMention(start, length, explanation)));
+		}
+		return mentions;
+	}
+
 	/** Explains every code that a log entry mentions, each once, in the order of the text. */
 	public List<CodeExplanation> explainAll(final String text) {
 		final Map<String, CodeExplanation> found = new LinkedHashMap<>();
-		final Matcher matcher = IN_TEXT.matcher(text);
-		while (matcher.find()) {
-			explain(matcher.group()).ifPresent(explanation -> found.putIfAbsent(explanation.code(), explanation));
-		}
+		mentions(text).forEach(mention -> found.putIfAbsent(mention.explanation().code(), mention.explanation()));
 		return new ArrayList<>(found.values());
 	}
 

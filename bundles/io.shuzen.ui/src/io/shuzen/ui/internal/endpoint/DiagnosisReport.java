@@ -7,9 +7,11 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 
+import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Severity;
 import io.shuzen.core.probe.SystemProbe;
+import io.shuzen.core.text.Text;
 import io.shuzen.engine.Diagnosis;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.text.Localized;
@@ -36,6 +38,11 @@ public final class DiagnosisReport {
 		if (troubles.isEmpty() && diagnosis.failure().isEmpty()) {
 			text.append(Messages.StateText_nothing).append('\n');
 		}
+		if (!diagnosis.causes().isEmpty()) {
+			text.append("### ").append(Messages.DiagnosisReport_causes).append("\n\n");
+			diagnosis.causes().forEach(cause -> write(text, cause));
+			text.append("\n### ").append(Messages.DiagnosisReport_findings).append("\n\n");
+		}
 		for (final Finding finding : troubles) {
 			text.append("- **").append(finding.severity() == Severity.ERROR ? "■ " : "▲ ")
 					.append(Localized.of(finding.title())).append("** (").append(finding.diagnosticId()).append(")\n");
@@ -46,5 +53,16 @@ public final class DiagnosisReport {
 					.append(": `").append(evidence.excerpt().replace('`', '\'')).append("`\n"));
 		}
 		return text.toString();
+	}
+
+	private static void write(final StringBuilder text, final Cause cause) {
+		text.append("1. **").append(Localized.of(cause.title())).append("** (").append(cause.id()).append(")\n");
+		cause.reasons().forEach(reason -> line(text, Messages.CauseCard_why, reason.statement()));
+		cause.objections().forEach(reason -> line(text, Messages.CauseCard_against, reason.statement()));
+		cause.instructions().forEach(instruction -> line(text, Messages.CauseCard_toDo, instruction));
+	}
+
+	private static void line(final StringBuilder text, final String label, final Text statement) {
+		text.append("   - ").append(label).append(": ").append(Localized.of(statement)).append('\n');
 	}
 }

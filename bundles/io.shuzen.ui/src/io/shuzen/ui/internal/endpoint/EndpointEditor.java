@@ -18,6 +18,7 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.MultiPageEditorPart;
 
+import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.pack.PackRegistry;
@@ -27,6 +28,7 @@ import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.copy.Clipboards;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.internal.Messages;
+import io.shuzen.ui.internal.code.CodeDecoder;
 import io.shuzen.ui.internal.command.EndpointTargets;
 import io.shuzen.ui.internal.command.Investigations;
 import io.shuzen.ui.internal.findings.FindingDetails;
@@ -87,6 +89,11 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 			}
 
 			@Override
+			public void preview(final Cause cause) {
+				RepairPreview.of(getSite().getWorkbenchWindow(), cause, targets());
+			}
+
+			@Override
 			public void run() {
 				getSite().getPage().activate(EndpointEditor.this);
 				CommandExecution.execute(getSite(), CommandIds.RUN);
@@ -102,7 +109,7 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 				states.of(endpoint()).diagnosis()
 						.ifPresent(each -> Clipboards.put(getContainer().getDisplay(), DiagnosisReport.of(each)));
 			}
-		});
+		}, getSite().getService(CodeDecoder.class));
 		setPageText(addPage(overview), Messages.EndpointEditor_overview);
 		setPageText(addPage(findingsPage()), Messages.EndpointEditor_findings);
 		facts = new NodeTree(getContainer(), List.of(new Column(Messages.EndpointEditor_fact, 380),
@@ -124,9 +131,9 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 
 	private Composite findingsPage() {
 		final SashForm page = new SashForm(getContainer(), SWT.VERTICAL);
-		findings = FindingTables.create(page);
+		findings = FindingTables.create(page, getSite().getService(CodeDecoder.class));
 		final FindingDetails details = new FindingDetails(page, getSite().getService(PackRegistry.class),
-				this::previewSelected);
+				getSite().getService(CodeDecoder.class), this::previewSelected);
 		page.setWeights(50, 50);
 		findings.addSelectionChangedListener(event -> details.show(findings.selected().stream().findFirst()));
 		findings.control().addListener(SWT.DefaultSelection, event -> previewSelected());

@@ -13,8 +13,8 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
 
+import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.probe.Answer;
@@ -32,6 +32,7 @@ import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.engine.Diagnosis;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
+import io.shuzen.ui.internal.code.CodeDecoder;
 import io.shuzen.ui.inventory.EndpointRef;
 import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.text.Localized;
@@ -41,7 +42,6 @@ import io.shuzen.ui.widget.Card;
 /** What matters about an endpoint at a glance: the most likely cause, who is signed in, how the device is, and what can be done. */
 final class OverviewPage extends ScrolledComposite {
 
-	private static final int OTHER_CAUSES_SHOWN = 6;
 	private static final int NARROWEST = 640;
 
 	/** What the page's buttons do. */
@@ -51,6 +51,8 @@ final class OverviewPage extends ScrolledComposite {
 
 		void preview(Finding finding);
 
+		void preview(Cause cause);
+
 		void run();
 
 		void showFindings();
@@ -58,20 +60,18 @@ final class OverviewPage extends ScrolledComposite {
 		void copyReport();
 	}
 
-	private final Actions actions;
 	private final Composite content;
 	private final Label symbol;
 	private final Label subtitle;
-	private final Card cause;
+	private final CauseCard cause;
 	private final Card users;
 	private final Card device;
 	private final Button diagnose;
 	private final Button report;
 	private EndpointState shown;
 
-	OverviewPage(final Composite parent, final EndpointRef endpoint, final Actions actions) {
+	OverviewPage(final Composite parent, final EndpointRef endpoint, final Actions actions, final CodeDecoder codes) {
 		super(parent, SWT.V_SCROLL | SWT.H_SCROLL);
-		this.actions = actions;
 		setExpandHorizontal(true);
 		setExpandVertical(true);
 		content = new Composite(this, SWT.NONE);
@@ -86,14 +86,14 @@ final class OverviewPage extends ScrolledComposite {
 		name.setFont(JFaceResources.getFont(JFaceResources.HEADER_FONT));
 		subtitle = new Label(header, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).indent(8, 0).applyTo(subtitle);
-		cause = new Card(content, Messages.OverviewPage_cause);
+		cause = new CauseCard(content, actions, codes, this::fit);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(cause.control());
 		final Composite buttons = new Composite(content, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
 		GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(buttons);
-		diagnose = button(buttons, Messages.OverviewPage_diagnose, Icon.DIAGNOSE, actions::diagnose);
-		button(buttons, Messages.OverviewPage_run, Icon.RUN, actions::run);
-		report = button(buttons, Messages.OverviewPage_report, Icon.REPORT, actions::copyReport);
+		diagnose = CardContent.button(buttons, Messages.OverviewPage_diagnose, Icon.DIAGNOSE, actions::diagnose);
+		CardContent.button(buttons, Messages.OverviewPage_run, Icon.RUN, actions::run);
+		report = CardContent.button(buttons, Messages.OverviewPage_report, Icon.REPORT, actions::copyReport);
 		final Composite lower = new Composite(content, SWT.NONE);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(lower);
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(16, 16).applyTo(lower);
@@ -101,7 +101,6 @@ final class OverviewPage extends ScrolledComposite {
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(users.control());
 		device = new Card(lower, Messages.OverviewPage_device);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(device.control());
-		GridLayoutFactory.fillDefaults().spacing(8, 8).applyTo(cause.body());
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 4).applyTo(users.body());
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 4).applyTo(device.body());
 		addListener(SWT.Resize, event -> fit());
@@ -142,66 +141,25 @@ final class OverviewPage extends ScrolledComposite {
 	}
 
 	private void rebuild(final EndpointState state) {
-		cause.clear();
 		users.clear();
 		device.clear();
-		fillCause(state);
+		cause.show(state);
 		final Optional<Facts> facts = state.diagnosis().flatMap(Diagnosis::facts);
 		if (facts.isPresent()) {
 			fillUsers(facts.get());
 			fillDevice(facts.get());
 		} else {
-			text(users.body(), Messages.OverviewPage_notRead);
-			text(device.body(), Messages.OverviewPage_notRead);
+			CardContent.text(users.body(), Messages.OverviewPage_notRead);
+			CardContent.text(device.body(), Messages.OverviewPage_notRead);
 		}
-	}
-
-	private void fillCause(final EndpointState state) {
-		final Composite body = cause.body();
-		if (state.diagnosis().isEmpty()) {
-			text(body, state.activity().isPresent() ? Messages.OverviewPage_reading : Messages.OverviewPage_notRead);
-			return;
-		}
-		final Diagnosis diagnosis = state.diagnosis().get();
-		if (diagnosis.failure().isPresent()) {
-			statement(body, Icon.STATE_UNREACHABLE, Localized.of(diagnosis.failure().get()));
-			return;
-		}
-		final List<Finding> troubles = state.troubles();
-		if (troubles.isEmpty()) {
-			statement(body, Icon.SEVERITY_OK, Messages.StateText_nothing);
-			return;
-		}
-		final Finding first = troubles.getFirst();
-		statement(body, Icon.of(first.severity()), Localized.of(first.title()));
-		if (!first.explanation().isEmpty()) {
-			text(body, Localized.of(first.explanation()));
-		}
-		if (!first.remedies().isEmpty()) {
-			final Button preview = button(body, Messages.OverviewPage_preview, Icon.PREVIEW, () -> actions.preview(first));
-			GridDataFactory.swtDefaults().applyTo(preview);
-		}
-		if (troubles.size() > 1) {
-			fillOtherCauses(body, troubles.subList(1, troubles.size()));
-		}
-	}
-
-	private void fillOtherCauses(final Composite body, final List<Finding> others) {
-		final Label heading = new Label(body, SWT.NONE);
-		heading.setText(Messages.OverviewPage_alsoFound);
-		others.stream().limit(OTHER_CAUSES_SHOWN)
-				.forEach(finding -> statement(body, Icon.of(finding.severity()), Localized.of(finding.title())));
-		final Link all = new Link(body, SWT.NONE);
-		all.setText("<a>" + Localized.format(Messages.OverviewPage_allFindings, others.size() + 1) + "</a>");
-		all.addListener(SWT.Selection, event -> actions.showFindings());
 	}
 
 	private void fillUsers(final Facts facts) {
 		if (facts.users().isEmpty()) {
-			text(users.body(), Messages.OverviewPage_noUsers);
+			CardContent.text(users.body(), Messages.OverviewPage_noUsers);
 		}
 		for (final WindowsUser user : facts.users()) {
-			row(users.body(), Localized.of(facts.nameOf(user.identity())), session(user));
+			CardContent.row(users.body(), Localized.of(facts.nameOf(user.identity())), session(user));
 		}
 	}
 
@@ -223,9 +181,9 @@ final class OverviewPage extends ScrolledComposite {
 		rowIfAsked(facts, NetworkProbe.INSTANCE, Messages.OverviewPage_proxy, OverviewPage::proxy);
 		rowIfAsked(facts, ClockProbe.INSTANCE, Messages.OverviewPage_clock, OverviewPage::clock);
 		facts.answer(SystemProbe.INSTANCE).asOptional()
-				.ifPresent(system -> row(device.body(), Messages.OverviewPage_computer, system.hostName()));
+				.ifPresent(system -> CardContent.row(device.body(), Messages.OverviewPage_computer, system.hostName()));
 		if (device.body().getChildren().length == 0) {
-			text(device.body(), Messages.OverviewPage_notRead);
+			CardContent.text(device.body(), Messages.OverviewPage_notRead);
 		}
 	}
 
@@ -233,7 +191,7 @@ final class OverviewPage extends ScrolledComposite {
 	private <V extends ProbeValue> void rowIfAsked(final Facts facts, final Probe<V> probe, final String label,
 			final Function<V, String> describe) {
 		if (facts.all().stream().anyMatch(fact -> fact.probe().equals(probe))) {
-			row(device.body(), label, text(facts.answer(probe).map(describe)));
+			CardContent.row(device.body(), label, text(facts.answer(probe).map(describe)));
 		}
 	}
 
@@ -263,39 +221,6 @@ final class OverviewPage extends ScrolledComposite {
 		case final Answer.Absent<String> absent -> Messages.FactNodes_absent;
 		case final Answer.Unreadable<String> unreadable -> Localized.of(unreadable.failure().message());
 		};
-	}
-
-	private static Button button(final Composite parent, final String text, final Icon icon, final Runnable action) {
-		final Button button = new Button(parent, SWT.PUSH);
-		button.setText(text);
-		button.setImage(icon.image());
-		button.addListener(SWT.Selection, event -> action.run());
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
-		return button;
-	}
-
-	private static void statement(final Composite parent, final Icon icon, final String text) {
-		final Composite line = new Composite(parent, SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
-		GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(line);
-		final Label image = new Label(line, SWT.NONE);
-		image.setImage(icon.image());
-		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(image);
-		text(line, text);
-	}
-
-	private static void row(final Composite parent, final String label, final String value) {
-		final Label left = new Label(parent, SWT.NONE);
-		left.setText(label);
-		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(left);
-		text(parent, value);
-	}
-
-	private static void text(final Composite parent, final String value) {
-		final Label label = new Label(parent, SWT.WRAP);
-		// a label takes & for a mnemonic
-		label.setText(value.replace("&", "&&"));
-		GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(label);
 	}
 
 	private void fit() {

@@ -2,7 +2,9 @@ package io.shuzen.ui.internal.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -10,36 +12,45 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Finding.Remedy;
+import io.shuzen.core.pack.CodeMention;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.ui.internal.Messages;
+import io.shuzen.ui.internal.code.CodeDecoder;
 import io.shuzen.ui.text.Localized;
 
 /** Says everything about one finding: why it matters, what it rests on, what repairs it, where to read more. */
 public final class FindingDetails {
 
 	private final PackRegistry packs;
+	private final CodeDecoder codes;
 	private final StyledText text;
 	private final Button preview;
 	private final StringBuilder content = new StringBuilder();
 	private final List<StyleRange> styles = new ArrayList<>();
+	private List<CodeMention> mentions = List.of();
 
 	/**
 	 * @param whenPreviewed what the button does
 	 */
-	public FindingDetails(final Composite parent, final PackRegistry packs, final Runnable whenPreviewed) {
+	public FindingDetails(final Composite parent, final PackRegistry packs, final CodeDecoder codes,
+			final Runnable whenPreviewed) {
 		this.packs = packs;
+		this.codes = codes;
 		final Composite area = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 4).extendedMargins(0, 0, 0, 4).applyTo(area);
 		text = new StyledText(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
 		text.setMargins(12, 8, 12, 8);
 		text.setAlwaysShowScrollBars(false);
+		text.addListener(SWT.MouseMove, this::explainCode);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
 		preview = new Button(area, SWT.PUSH);
 		preview.setText(Messages.FindingDetails_preview);
@@ -54,7 +65,30 @@ public final class FindingDetails {
 		row.ifPresentOrElse(this::write, () -> content.append(Messages.FindingDetails_nothing));
 		text.setText(content.toString());
 		text.setStyleRanges(styles.toArray(StyleRange[]::new));
+		mentions = codes.mentions(content.toString());
+		mentions.forEach(this::underline);
 		preview.setEnabled(row.filter(each -> !each.finding().remedies().isEmpty()).isPresent());
+	}
+
+	private void underline(final CodeMention mention) {
+		final StyleRange there = text.getStyleRangeAtOffset(mention.start());
+		final StyleRange style = there == null ? new StyleRange() : (StyleRange) there.clone();
+		style.start = mention.start();
+		style.length = mention.length();
+		style.underline = true;
+		style.underlineStyle = SWT.UNDERLINE_SQUIGGLE;
+		style.underlineColor = text.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW);
+		text.setStyleRange(style);
+	}
+
+	private void explainCode(final Event event) {
+		final int offset = text.getOffsetAtPoint(new Point(event.x, event.y));
+		final String meaning = mentions.stream()
+				.filter(mention -> offset >= mention.start() && offset < mention.start() + mention.length())
+				.map(mention -> CodeDecoder.describe(mention.explanation()).replace("&", "&&")).findFirst().orElse(null);
+		if (!Objects.equals(meaning, text.getToolTipText())) {
+			text.setToolTipText(meaning);
+		}
 	}
 
 	private void write(final FindingRow row) {
@@ -73,6 +107,15 @@ public final class FindingDetails {
 			finding.evidence().forEach(evidence -> line("•  " + Localized.of(evidence.probe().describe())
 					+ nameOf(row.diagnosis().facts(), evidence) + ": " + evidence.excerpt()));
 			content.append('\n');
+		}
+		codes.explain(Localized.of(finding.title()) + '\n' + Localized.of(finding.explanation()) + '\n'
+				+ finding.evidence().stream().map(Finding.Evidence::excerpt).collect(Collectors.joining("\n"))).ifPresent(meaning -> {
+					heading(Messages.FindingDetails_codes);
+					paragraph(meaning);
+				});
+		if (!row.cause().isEmpty()) {
+			heading(Messages.FindingDetails_explains);
+			paragraph(row.cause());
 		}
 		if (!finding.remedies().isEmpty()) {
 			heading(Messages.FindingDetails_remedies);

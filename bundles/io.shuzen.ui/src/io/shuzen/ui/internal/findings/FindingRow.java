@@ -1,5 +1,6 @@
 package io.shuzen.ui.internal.findings;
 
+import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.engine.Diagnosis;
@@ -31,5 +32,11 @@ public record FindingRow(EndpointRef endpoint, Diagnosis diagnosis, Finding find
 		}
 		return diagnosis.facts().map(facts -> Localized.of(facts.nameOf(finding.subject())))
 				.orElse(finding.subject().id());
+	}
+
+	/** The first cause that rests on it, in the order of repair; empty when it explains nothing. */
+	public String cause() {
+		return diagnosis.causes().stream().filter(cause -> cause.restsOn(finding)).map(Cause::title).map(Localized::of).findFirst()
+				.orElse("");
 	}
 }

@@ -41,6 +41,7 @@ import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
+import io.shuzen.ui.internal.code.CodeDecoder;
 import io.shuzen.ui.internal.command.EndpointTargets;
 import io.shuzen.ui.inventory.EndpointRef;
 import io.shuzen.ui.investigation.EndpointState;
@@ -107,9 +108,9 @@ public final class FindingsView extends ViewPart implements CopySource {
 		filter.setMessage(Messages.FindingsView_filterHint);
 		GridDataFactory.fillDefaults().grab(true, false).indent(4, 0).applyTo(filter);
 		filter.addListener(SWT.Modify, event -> update());
-		table = FindingTables.create(left);
+		table = FindingTables.create(left, getSite().getService(CodeDecoder.class));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
-		details = new FindingDetails(content, getSite().getService(PackRegistry.class),
+		details = new FindingDetails(content, getSite().getService(PackRegistry.class), getSite().getService(CodeDecoder.class),
 				() -> CommandExecution.execute(getSite(), CommandIds.PREVIEW));
 		content.setWeights(62, 38);
 		table.addSelectionChangedListener(event -> details.show(table.selected().stream().findFirst()));

@@ -15,6 +15,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
+import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.ui.internal.Messages;
@@ -25,7 +26,7 @@ import io.shuzen.ui.inventory.OpenInventories;
 import io.shuzen.ui.investigation.EndpointStates;
 
 /**
- * Previews what repairs the selected finding, or the gravest of the selected endpoint. Where there is no finding to go by, it asks for a
+ * Previews what repairs the selected finding, or the most likely cause of the selected endpoint's trouble. Where there is no finding to go by, it asks for a
  * runbook.
  */
 public final class PreviewHandler extends AbstractHandler {
@@ -39,9 +40,12 @@ public final class PreviewHandler extends AbstractHandler {
 			return null;
 		}
 		final Map<EndpointRef, EndpointDescriptor> targets = EndpointTargets.of(window);
+		final Optional<Cause> cause = targets.size() == 1 ? cause(window, targets.keySet().iterator().next()) : Optional.empty();
 		final Optional<Finding> gravest = targets.size() == 1 ? gravest(window, targets.keySet().iterator().next())
 				: Optional.empty();
-		if (gravest.isPresent()) {
+		if (cause.isPresent()) {
+			RepairPreview.of(window, cause.get(), targets);
+		} else if (gravest.isPresent()) {
 			RepairPreview.of(window, gravest.get(), targets);
 		} else if (targets.isEmpty()) {
 			MessageDialog.openInformation(window.getShell(), Messages.NothingSelected_title,
@@ -68,6 +72,12 @@ public final class PreviewHandler extends AbstractHandler {
 		rows.stream().filter(row -> Objects.equals(row.finding().diagnosticId(), first.finding().diagnosticId()))
 				.forEach(row -> targets.putAll(EndpointTargets.of(row.endpoint(), inventories)));
 		RepairPreview.of(window, first.finding(), targets);
+	}
+
+	/** The first cause, in the order of repair, that can be repaired from here. */
+	private static Optional<Cause> cause(final IWorkbenchWindow window, final EndpointRef endpoint) {
+		return window.getWorkbench().getService(EndpointStates.class).of(endpoint).diagnosis().stream()
+				.flatMap(diagnosis -> diagnosis.causes().stream()).filter(cause -> !cause.remedies().isEmpty()).findFirst();
 	}
 
 	private static Optional<Finding> gravest(final IWorkbenchWindow window, final EndpointRef endpoint) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.shuzen.core.diagnostic.Finding.Remedy;
-import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.step.ParameterDefinition;
@@ -17,14 +16,14 @@ import io.shuzen.engine.RunbookEntry;
 import io.shuzen.engine.RunbookParameter;
 import io.shuzen.model.runbook.ParameterType;
 
-/** Turns what a finding suggests into something that can be run. Reads runbook files: not for the user interface's thread. */
+/** Turns what a finding or a cause suggests into something that can be run. Reads runbook files: not for the user interface's thread. */
 final class RemedyRequests {
 
 	/**
 	 * A remedy ready to be run.
 	 *
 	 * @param runbook    what to do
-	 * @param parameters values that follow from the finding
+	 * @param parameters values that follow from what was found
 	 */
 	record Prepared(RunbookDefinition runbook, Map<String, String> parameters) {
 	}
@@ -37,17 +36,23 @@ final class RemedyRequests {
 		this.runbooks = runbooks;
 	}
 
-	/** The best remedy that is installed and can be run; parameters that take a user get the one the finding is about. */
-	Optional<Prepared> best(final Finding finding) {
-		return finding.remedies().stream().map(remedy -> prepare(remedy, finding)).flatMap(Optional::stream).findFirst();
+	/**
+	 * The best remedy that is installed and can be run.
+	 *
+	 * @param remedies    best first
+	 * @param subject     whom it is about: parameters that take a user get that one
+	 * @param confirmedBy the diagnostic that says whether a single step has helped
+	 */
+	Optional<Prepared> best(final List<Remedy> remedies, final Identity subject, final String confirmedBy) {
+		return remedies.stream().map(remedy -> prepare(remedy, subject, confirmedBy)).flatMap(Optional::stream).findFirst();
 	}
 
-	private Optional<Prepared> prepare(final Remedy remedy, final Finding finding) {
+	private Optional<Prepared> prepare(final Remedy remedy, final Identity subject, final String confirmedBy) {
 		return switch (remedy.kind()) {
-		case STEP -> packs.step(remedy.id()).map(step -> new Prepared(RunbookDefinition.ofStep(step,
-				arguments(step, finding.subject(), remedy), Optional.of(finding.diagnosticId())), Map.of()));
+		case STEP -> packs.step(remedy.id()).map(step -> new Prepared(
+				RunbookDefinition.ofStep(step, arguments(step, subject, remedy), Optional.of(confirmedBy)), Map.of()));
 		case RUNBOOK -> runbooks.runbook(remedy.id()).filter(RunbookEntry::isRunnable).map(RunbookEntry::definition)
-				.map(runbook -> new Prepared(runbook, parameters(runbook.parameters(), finding.subject(), remedy)));
+				.map(runbook -> new Prepared(runbook, parameters(runbook.parameters(), subject, remedy)));
 		};
 	}
 

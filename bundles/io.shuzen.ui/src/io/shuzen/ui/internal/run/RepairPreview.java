@@ -14,6 +14,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 
+import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
@@ -36,14 +37,25 @@ public final class RepairPreview {
 	/** Previews what repairs a finding. */
 	public static void of(final IWorkbenchWindow window, final Finding finding,
 			final Map<EndpointRef, EndpointDescriptor> endpoints) {
+		// one finding names one user; on several machines that is someone else each time
+		of(window, finding.remedies(), endpoints.size() == 1 ? finding.subject() : Identity.ADMINISTRATOR, finding.diagnosticId(),
+				endpoints);
+	}
+
+	/** Previews what repairs a cause on its endpoint. */
+	public static void of(final IWorkbenchWindow window, final Cause cause,
+			final Map<EndpointRef, EndpointDescriptor> endpoint) {
+		final String confirmedBy = cause.reasons().stream().flatMap(reason -> reason.findings().stream())
+				.map(Finding::diagnosticId).findFirst().orElse("");
+		of(window, cause.remedies(), cause.subject(), confirmedBy, endpoint);
+	}
+
+	private static void of(final IWorkbenchWindow window, final List<Finding.Remedy> suggested, final Identity subject,
+			final String confirmedBy, final Map<EndpointRef, EndpointDescriptor> endpoints) {
 		final RemedyRequests remedies = new RemedyRequests(window.getWorkbench().getService(PackRegistry.class),
 				window.getWorkbench().getService(RunbookCatalog.class));
 		final Job job = Job.create(Messages.RepairPreview_preparing, (ICoreRunnable) monitor -> {
-			// one finding names one user; on several machines that is someone else each time
-			final Finding general = endpoints.size() == 1 ? finding
-					: new Finding(finding.diagnosticId(), finding.kind(), finding.severity(), Identity.ADMINISTRATOR,
-							finding.title(), finding.explanation(), finding.evidence(), finding.remedies());
-			final Optional<RemedyRequests.Prepared> prepared = remedies.best(general);
+			final Optional<RemedyRequests.Prepared> prepared = remedies.best(suggested, subject, confirmedBy);
 			window.getWorkbench().getDisplay().asyncExec(() -> prepared.ifPresentOrElse(
 					each -> start(window, each.runbook(), each.parameters(), endpoints, RunStrategy.DEFAULT),
 					() -> MessageDialog.openInformation(window.getShell(), Messages.RepairPreview_noneTitle,
