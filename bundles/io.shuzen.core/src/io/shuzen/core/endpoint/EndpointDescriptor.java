@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * @param name           unique within its inventory; what people call the machine
  * @param address        host name or IP address; for simulated endpoints the scenario
- * @param scheme         the transport's identifier: {@code simulation}, {@code ssh}, {@code winrm}, {@code local}, {@code rpc} or
- *                       {@code evidence}
+ * @param scheme         the transport's identifier: {@code simulation}, {@code ssh}, {@code winrm}, {@code local}, {@code process},
+ *                       {@code rpc} or {@code evidence}
  * @param port           TCP port, or 0 for the transport's default
  * @param userName       the account to connect with; empty for the transport's default
  * @param credential     how to authenticate; {@link CredentialSource#NONE} leaves it to the transport (agent, current token)

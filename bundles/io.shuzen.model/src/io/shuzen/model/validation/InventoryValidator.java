@@ -44,10 +44,10 @@ import io.shuzen.model.selection.InventoryIndex;
 public final class InventoryValidator {
 
 	/** The transports this application comes with. */
-	public static final Set<String> BUILT_IN_TRANSPORTS = Set.of("ssh", "winrm", "rpc", "local", "simulation");
+	public static final Set<String> BUILT_IN_TRANSPORTS = Set.of("ssh", "winrm", "rpc", "local", "process", "simulation");
 
 	/** Transports for which an address is no place in a network. */
-	private static final Set<String> TRANSPORTS_WITHOUT_NETWORK = Set.of("local", "simulation");
+	private static final Set<String> TRANSPORTS_WITHOUT_NETWORK = Set.of("local", "process", "simulation");
 
 	private static final int MAX_PORT = 65535;
 

@@ -51,6 +51,17 @@ final class Lab implements AutoCloseable {
 		endpoints = new ObjectMapper().readTree(run("status", "--format", "json"));
 	}
 
+	/** The folder with the prefix that endpoints are copied from; built when it is not there yet. */
+	static Path template() throws IOException, InterruptedException {
+		final Process build = new ProcessBuilder("bash", "-c", "exec \"$0\" \"${SHUZEN_LAB_TEMPLATES:-${XDG_CACHE_HOME:-$HOME/.cache}/shuzen/lab}\"",
+				script().resolveSibling("template/build").toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		final String printed = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (build.waitFor() != 0) {
+			throw new IOException("the lab's template could not be built");
+		}
+		return Path.of(printed.strip());
+	}
+
 	/** The folder of a scenario. */
 	static Path scenario(final String name) {
 		return script().getParent().getParent().resolve("io.shuzen.windows.tests/scenarios").resolve(name);

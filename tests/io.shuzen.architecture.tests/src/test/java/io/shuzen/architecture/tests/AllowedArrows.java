@@ -26,6 +26,7 @@ final class AllowedArrows {
 			Map.entry("io.shuzen.windows.simulation", CORE_AND_MODEL),
 			Map.entry("io.shuzen.transport.ssh", CORE_AND_MODEL),
 			Map.entry("io.shuzen.transport.winrm", CORE_AND_MODEL),
+			Map.entry("io.shuzen.transport.process", CORE_AND_MODEL),
 			Map.entry("io.shuzen.office", CORE),
 			Map.entry("io.shuzen.training", CORE),
 			Map.entry("io.shuzen.ui", union(ENGINE, Set.of("io.shuzen.model.edit"))),
