@@ -50,6 +50,7 @@ import io.shuzen.windows.internal.parse.SessionListOutput;
 import io.shuzen.windows.internal.parse.SessionListOutput.NamedSession;
 import io.shuzen.windows.internal.parse.StripChartOutput;
 import io.shuzen.windows.internal.parse.TaskListOutput;
+import io.shuzen.windows.internal.quoting.RegistrationFileQuoting;
 
 /** The parsers on outputs in English and Japanese, and on what no tool should print. */
 class ParserTest {
@@ -123,7 +124,7 @@ class ParserTest {
 	}
 
 	@Test
-	void registrationFilesCarryEverythingThereAndBack() {
+	void registrationFilesCarryEverythingThereAndBack() throws Exception {
 		final Random random = new Random(20_260_131);
 		final RegistryPath path = RegistryPath.parse("HKLM\\SOFTWARE\\X");
 		for (int round = 0; round < 2_000; round++) {
@@ -136,10 +137,18 @@ class ParserTest {
 			default -> RegistryValue.texts(name, List.of(anyText(random, true) + '.', "二"));
 			};
 			final byte[] file = new RegistryFile.Edit().key(path, List.of(), List.of(value)).content();
-			final RegistryKey read = RegistryFile.parse(OutputDecoder.decode(file, StandardCharsets.UTF_16LE), path, path).orElseThrow();
+			final RegistryKey read = RegistryFile.parse(RegistrationFileQuoting.decode(file), path, path).orElseThrow();
 			final int thisRound = round;
 			assertEquals(List.of(value), read.values(), () -> "round " + thisRound);
 		}
+	}
+
+	@Test
+	void registrationFilesCarryLongTexts() throws Exception {
+		final RegistryPath path = RegistryPath.parse("HKLM\\SOFTWARE\\Long");
+		final RegistryValue value = RegistryValue.text("name\\".repeat(3_000), "text\\\"".repeat(50_000));
+		final byte[] file = new RegistryFile.Edit().key(path, List.of(), List.of(value)).content();
+		assertEquals(List.of(value), RegistryFile.parse(RegistrationFileQuoting.decode(file), path, path).orElseThrow().values());
 	}
 
 	private static String anyText(final Random random, final boolean withBreaks) {
@@ -156,12 +165,13 @@ class ParserTest {
 	void readsExportsWithContinuedLines() {
 		final RegistryPath path = RegistryPath.parse("HKLM\\SOFTWARE\\X");
 		final String file = RegistryFile.HEADER + "\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\X]\r\n@=\"a \\\"b\\\" \\\\\"\r\n"
-				+ "\"bin\"=hex:00,01,\\\r\n  02,03\r\n\"two\"=\"first\r\nsecond\"\r\n\"m\"=hex(7):61,00,00,00,00,00\r\n\r\n"
+				+ "\"bin\"=hex:00,01,\\\r\n  02,03\r\n\"two\"=\"first\r\nsecond\"\r\n\"lone\"=\"a\nb\rc\n\"\r\n\"m\"=hex(7):61,00,00,00,00,00\r\n\r\n"
 				+ "[HKEY_LOCAL_MACHINE\\SOFTWARE\\X\\a]b]\r\n\"d\"=dword:0000000a\r\n\r\n";
 		final RegistryKey key = RegistryFile.parse(file, path, path).orElseThrow();
 		assertEquals("a \"b\" \\", key.value("").orElseThrow().asText().orElseThrow());
 		assertEquals("00010203", ((RegistryData.Binary) key.value("bin").orElseThrow().data()).hex());
 		assertEquals("first\r\nsecond", key.value("two").orElseThrow().asText().orElseThrow());
+		assertEquals("a\nb\rc\n", key.value("lone").orElseThrow().asText().orElseThrow());
 		assertEquals(RegistryValue.texts("m", List.of("a")), key.value("m").orElseThrow());
 		assertEquals(OptionalLong.of(10), key.subkey("a]b").orElseThrow().value("d").orElseThrow().asNumber());
 		assertThrows(IllegalArgumentException.class, () -> RegistryFile.parse(file.substring(0, file.indexOf("second")), path, path));

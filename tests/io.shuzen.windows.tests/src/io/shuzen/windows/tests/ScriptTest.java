@@ -125,7 +125,8 @@ class ScriptTest {
 	@Test
 	void powerShellLiteralsHoldWhateverTheyAreGiven() {
 		assertEquals("'it''s $x `n'", PowerShellQuoting.literal("it's $x `n"));
-		assertEquals("'a’’b'", PowerShellQuoting.literal("a’b"));
+		assertEquals("('a' + [char]0x2019 + 'b')", PowerShellQuoting.literal("a’b"));
+		assertEquals("('' + [char]0x65e5 + [char]0xd83d)", PowerShellQuoting.literal("日\ud83d"));
 		assertEquals("exit 0", new String(Base64.getDecoder().decode(PowerShellQuoting.encoded("exit 0")), StandardCharsets.UTF_16LE));
 	}
 }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,6 @@ import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.ILog;
 
-import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.probe.ToolCommand;
@@ -27,6 +28,7 @@ import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
 import io.shuzen.windows.internal.parse.OutputDecoder;
 import io.shuzen.windows.internal.quoting.UnquotableException;
+import io.shuzen.windows.internal.quoting.UnquotableException.Reason;
 import io.shuzen.windows.internal.script.Script;
 import io.shuzen.windows.internal.script.ScriptOutput;
 
@@ -38,7 +40,7 @@ final class CommandRunner {
 
 	private static final Duration BASE_TIME = Duration.ofSeconds(60);
 	private static final Duration TIME_PER_COMMAND = Duration.ofSeconds(10);
-	private static final int MOST_ROUNDS = 4;
+	private static final int MOST_FRUITLESS_ROUNDS = 3;
 	private static final Set<String> ALWAYS_THERE = Set.of("reg.exe", "sc.exe", "tasklist.exe", "taskkill.exe", "schtasks.exe", "icacls.exe");
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -106,68 +108,79 @@ final class CommandRunner {
 
 	private List<CommandOutcome> run(final List<ToolCommand> commands, final Optional<Duration> limit,
 			final Cancellation cancellation) {
-		final Map<ToolCommand, CommandOutcome> outcomes = new LinkedHashMap<>();
-		List<ToolCommand> open = new ArrayList<>(new LinkedHashMap<>(toMap(commands)).keySet());
-		for (int round = 0; !open.isEmpty(); round++) {
+		final Map<ToolCommand, CommandOutcome> outcomes = new HashMap<>();
+		final Map<ToolCommand, Integer> fruitless = new HashMap<>();
+		List<ToolCommand> open = List.copyOf(new LinkedHashSet<>(commands));
+		while (!open.isEmpty()) {
 			cancellation.check();
-			open = runRound(open, limit, round == MOST_ROUNDS - 1, outcomes, cancellation);
+			open = runRound(open, limit, fruitless, outcomes, cancellation);
 		}
 		return commands.stream().map(outcomes::get).toList();
 	}
 
-	private static Map<ToolCommand, Boolean> toMap(final List<ToolCommand> commands) {
-		final Map<ToolCommand, Boolean> distinct = new LinkedHashMap<>();
-		commands.forEach(command -> distinct.put(command, Boolean.TRUE));
-		return distinct;
-	}
-
-	/** @return what is still to be run */
-	private List<ToolCommand> runRound(final List<ToolCommand> commands, final Optional<Duration> limit, final boolean last,
-			final Map<ToolCommand, CommandOutcome> outcomes, final Cancellation cancellation) {
+	/**
+	 * Runs as many commands as one script takes. Every round settles at least one, or counts as fruitless for all that were in it.
+	 *
+	 * @return what is still to be run
+	 */
+	private List<ToolCommand> runRound(final List<ToolCommand> commands, final Optional<Duration> limit,
+			final Map<ToolCommand, Integer> fruitless, final Map<ToolCommand, CommandOutcome> outcomes,
+			final Cancellation cancellation) {
 		final Script script = new Script(randomMark());
-		final Map<ToolCommand, Integer> numbers = new LinkedHashMap<>();
 		final List<ToolCommand> later = new ArrayList<>();
-		for (final ToolCommand command : commands) {
-			if (script.isFull() && !last) {
-				later.add(command);
-				continue;
-			}
-			try {
-				numbers.put(command, script.add(resolved(command)));
-			} catch (final UnquotableException e) {
-				outcomes.put(command, new NotEnded(ConsoleFailures.unquotable(command, e)));
-			}
-		}
+		final Map<ToolCommand, Integer> numbers = fill(script, commands, later, outcomes);
 		if (script.isEmpty()) {
 			return later;
 		}
 		final Duration time = limit.orElse(BASE_TIME.plus(TIME_PER_COMMAND.multipliedBy(numbers.size())));
 		final CommandResult result = execute(script, time, cancellation);
 		final ScriptOutput output = script.read(result.standardOutput(), result.standardError());
-		final Failure failure = result.truncated()
-				? ConsoleFailures.of(FailureKind.UNPARSABLE, "tooMuchOutput", "", endpointName)
-				: ConsoleFailures.ended(endpointName, result);
 		boolean blamed = false;
 		for (final Map.Entry<ToolCommand, Integer> entry : numbers.entrySet()) {
+			final ToolCommand command = entry.getKey();
 			final Optional<ScriptOutput.Section> section = output.section(entry.getValue());
-			if (section.isPresent() && !last && wasOnlyNotStarted(entry.getKey(), section.get())) {
-				later.add(entry.getKey());
-			} else if (section.isPresent()) {
-				outcomes.put(entry.getKey(), new Ended(decode(section.get())));
-			} else if (last || !session.isOpen() || !blamed && (output.hasBegun(entry.getValue()) || result.truncated())) {
+			final boolean last = fruitless.getOrDefault(command, 0) >= MOST_FRUITLESS_ROUNDS;
+			if (section.isPresent() && (last || !wasOnlyNotStarted(command, section.get()))) {
+				outcomes.put(command, new Ended(decode(section.get())));
+			} else if (section.isEmpty() && !session.isOpen()) {
+				outcomes.put(command, new NotEnded(ConsoleFailures.ended(endpointName, result)));
+			} else if (blamed) {
+				later.add(command);
+			} else if (section.isEmpty() && (last || output.hasBegun(entry.getValue()) || result.truncated()
+					|| result.end() != CommandResult.End.EXITED)) {
 				// the first one without an end is the one that hung, died or talked too much
-				outcomes.put(entry.getKey(), new NotEnded(result.truncated()
-						? ConsoleFailures.of(FailureKind.UNPARSABLE, "tooMuchOutput", entry.getKey().toString(), endpointName)
-						: failure));
-				blamed = true;
-			} else if (!blamed && result.end() != CommandResult.End.EXITED) {
-				outcomes.put(entry.getKey(), new NotEnded(failure));
+				outcomes.put(command, new NotEnded(result.truncated()
+						? ConsoleFailures.of(FailureKind.UNPARSABLE, "tooMuchOutput", command.toString(), endpointName)
+						: ConsoleFailures.ended(endpointName, result)));
 				blamed = true;
 			} else {
-				later.add(entry.getKey());
+				fruitless.merge(command, 1, Integer::sum);
+				later.add(command);
 			}
 		}
 		return later;
+	}
+
+	/** Puts commands into a script until it is full, and those that do not fit any more aside. */
+	private Map<ToolCommand, Integer> fill(final Script script, final List<ToolCommand> commands, final List<ToolCommand> later,
+			final Map<ToolCommand, CommandOutcome> outcomes) {
+		final Map<ToolCommand, Integer> numbers = new LinkedHashMap<>();
+		for (final ToolCommand command : commands) {
+			if (script.isFull()) {
+				later.add(command);
+				continue;
+			}
+			try {
+				numbers.put(command, script.add(resolved(command)));
+			} catch (final UnquotableException e) {
+				if (e.reason() == Reason.TOO_LONG && !script.isEmpty()) {
+					later.add(command);
+				} else {
+					outcomes.put(command, new NotEnded(ConsoleFailures.unquotable(command, e)));
+				}
+			}
+		}
+		return numbers;
 	}
 
 	/** Whether a program that every Windows has could not be started, for want of memory or handles: it did nothing, so it is tried again. */

@@ -3,7 +3,6 @@ package io.shuzen.windows.internal.console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +29,9 @@ import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.windows.data.RegistryBytes;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
-import io.shuzen.windows.internal.parse.OutputDecoder;
 import io.shuzen.windows.internal.parse.RegistryFile;
+import io.shuzen.windows.internal.quoting.RegistrationFileQuoting;
+import io.shuzen.windows.internal.quoting.UnquotableException;
 
 /**
  * Changes the registry through registration files, which carry every name and every kind of data exactly; command lines do not. The
@@ -53,8 +53,9 @@ final class RegistryChanges {
 			return false;
 		}
 		requireRestorable(change, former.get());
+		final RegistryFile.Edit edit = removal(change, where);
 		alteration.begin(Undo.of(new RegistryKeyRestore(former.get(), change.view(), change.identity())));
-		load(new RegistryFile.Edit().deleteKey(where), change.view(), alteration);
+		load(edit, change.view(), alteration);
 		final CommandOutcome left = connection.runner().run(RegistryQuestions.query(where, change.view(), false),
 				alteration.cancellation());
 		if (!connection.registry().answer(left, change.path(), where, false).isAbsent()) {
@@ -70,12 +71,9 @@ final class RegistryChanges {
 		if (former.isPresent() && same(former.get(), wanted)) {
 			return false;
 		}
-		requireRestorable(change, wanted);
+		final RegistryFile.Edit edit = restoration(change, former, wanted, where);
 		alteration.begin(former.isPresent() ? Undo.of(new RegistryKeyRestore(former.get(), change.view(), change.identity()))
 				: removalOf(wanted.path(), change.view(), change.identity(), alteration.cancellation()));
-		final RegistryFile.Edit edit = new RegistryFile.Edit();
-		former.ifPresent(key -> removeSurplus(edit, key, wanted, where));
-		write(edit, former, wanted, where);
 		load(edit, change.view(), alteration);
 		final Optional<RegistryKey> now = export(change, wanted.path(), where, change.view(), alteration.cancellation());
 		if (now.isEmpty() || !same(now.get(), wanted)) {
@@ -91,11 +89,12 @@ final class RegistryChanges {
 		if (old.isPresent() && sameData(old.get(), change.value())) {
 			return false;
 		}
+		final RegistryFile.Edit edit = edit(change, where, List.of(), List.of(change.value()));
 		alteration.begin(former.isEmpty() ? removalOf(change.path(), change.view(), change.identity(), alteration.cancellation())
 				: Undo.of(old.<Change>map(value -> new RegistryValueSet(change.path(), change.view(), value, change.identity()))
 						.orElseGet(() -> new RegistryValueDelete(change.path(), change.view(), change.value().name(),
 								change.identity()))));
-		load(edit(change, where, List.of(), List.of(change.value())), change.view(), alteration);
+		load(edit, change.view(), alteration);
 		final Optional<RegistryValue> now = export(change, change.path(), where, change.view(), alteration.cancellation())
 				.flatMap(key -> key.value(change.value().name()));
 		if (now.isEmpty() || !sameData(now.get(), change.value())) {
@@ -111,8 +110,9 @@ final class RegistryChanges {
 		if (old.isEmpty()) {
 			return false;
 		}
+		final RegistryFile.Edit edit = edit(change, where, List.of(change.name()), List.of());
 		alteration.begin(Undo.of(new RegistryValueSet(change.path(), change.view(), old.get(), change.identity())));
-		load(edit(change, where, List.of(change.name()), List.of()), change.view(), alteration);
+		load(edit, change.view(), alteration);
 		if (export(change, change.path(), where, change.view(), alteration.cancellation())
 				.flatMap(key -> key.value(change.name())).isPresent()) {
 			throw new ChangeException(ConsoleFailures.of(FailureKind.TOOL_FAILED, "verifyFailed", change.describe(), connection.endpointName()));
@@ -120,11 +120,33 @@ final class RegistryChanges {
 		return true;
 	}
 
+	private RegistryFile.Edit removal(final Change change, final RegistryPath where) throws ChangeException {
+		try {
+			return new RegistryFile.Edit().deleteKey(where);
+		} catch (final UnquotableException e) {
+			throw notRestorable(change, e);
+		}
+	}
+
+	private RegistryFile.Edit restoration(final Change change, final Optional<RegistryKey> former, final RegistryKey wanted,
+			final RegistryPath where) throws ChangeException {
+		final RegistryFile.Edit edit = new RegistryFile.Edit();
+		try {
+			if (former.isPresent()) {
+				removeSurplus(edit, former.get(), wanted, where);
+			}
+			write(edit, former, wanted, where);
+			return edit;
+		} catch (final UnquotableException e) {
+			throw notRestorable(change, e);
+		}
+	}
+
 	private RegistryFile.Edit edit(final Change change, final RegistryPath where, final List<String> removed,
 			final List<RegistryValue> set) throws ChangeException {
 		try {
 			return new RegistryFile.Edit().key(where, removed, set);
-		} catch (final IllegalArgumentException e) {
+		} catch (final UnquotableException e) {
 			throw notRestorable(change, e);
 		}
 	}
@@ -146,7 +168,7 @@ final class RegistryChanges {
 			final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			connection.session().download(file, bytes, cancellation);
 			final Optional<RegistryKey> key = RegistryFile.parse(
-					OutputDecoder.decode(bytes.toByteArray(), StandardCharsets.UTF_16LE), path, where);
+					RegistrationFileQuoting.decode(bytes.toByteArray()), path, where);
 			if (key.isEmpty()) {
 				throw backupFailed(change, "reg export");
 			}
@@ -215,16 +237,20 @@ final class RegistryChanges {
 	}
 
 	private static void removeSurplus(final RegistryFile.Edit edit, final RegistryKey former, final RegistryKey wanted,
-			final RegistryPath where) {
+			final RegistryPath where) throws UnquotableException {
 		for (final RegistryKey subkey : former.subkeys()) {
 			final RegistryPath below = where.child(subkey.path().name());
-			wanted.subkey(subkey.path().name()).ifPresentOrElse(kept -> removeSurplus(edit, subkey, kept, below),
-					() -> edit.deleteKey(below));
+			final Optional<RegistryKey> kept = wanted.subkey(subkey.path().name());
+			if (kept.isPresent()) {
+				removeSurplus(edit, subkey, kept.get(), below);
+			} else {
+				edit.deleteKey(below);
+			}
 		}
 	}
 
 	private static void write(final RegistryFile.Edit edit, final Optional<RegistryKey> former, final RegistryKey wanted,
-			final RegistryPath where) {
+			final RegistryPath where) throws UnquotableException {
 		final List<String> removed = new ArrayList<>();
 		former.ifPresent(key -> key.values().stream().map(RegistryValue::name).filter(name -> wanted.value(name).isEmpty())
 				.forEach(removed::add));
@@ -238,14 +264,14 @@ final class RegistryChanges {
 	private void requireRestorable(final Change change, final RegistryKey key) throws ChangeException {
 		try {
 			write(new RegistryFile.Edit(), Optional.empty(), key, key.path());
-		} catch (final IllegalArgumentException e) {
+		} catch (final UnquotableException e) {
 			throw notRestorable(change, e);
 		}
 	}
 
-	private ChangeException notRestorable(final Change change, final IllegalArgumentException reason) {
+	private ChangeException notRestorable(final Change change, final UnquotableException reason) {
 		return new ChangeException(ConsoleFailures.of(FailureKind.REFUSED, "notRestorable", change.describe(),
-				connection.endpointName(), reason.getMessage()));
+				connection.endpointName(), reason.text()));
 	}
 
 	private ChangeException backupFailed(final Change change, final String reason) {

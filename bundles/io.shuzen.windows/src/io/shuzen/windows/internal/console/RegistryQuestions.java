@@ -72,6 +72,10 @@ final class RegistryQuestions {
 								endpointName, output.standardError().strip().lines().findFirst().orElse("")));
 			}
 			final Optional<RegistryKey> key = RegQueryOutput.parse(output.standardOutput(), path, where, recursive);
+			if (key.isEmpty() && !output.standardOutput().isBlank()) {
+				yield Answer.unreadable(ConsoleFailures.withDetail(FailureKind.UNPARSABLE, output.standardOutput(), "unparsable",
+						query(where, RegistryView.BITS_64, recursive).toString(), endpointName));
+			}
 			// a key with neither values nor subkeys is there, and reg.exe prints nothing of it
 			yield Answer.present(key.orElseGet(() -> new RegistryKey(path, List.of(), List.of())));
 		}

@@ -1,6 +1,5 @@
 package io.shuzen.windows.internal.parse;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -17,6 +16,8 @@ import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryValueType;
 import io.shuzen.windows.data.RegistryBytes;
+import io.shuzen.windows.internal.quoting.RegistrationFileQuoting;
+import io.shuzen.windows.internal.quoting.UnquotableException;
 
 /**
  * Registration files (.reg, "Windows Registry Editor Version 5.00"): the form in which {@code reg export} saves a key without losing
@@ -27,8 +28,6 @@ public final class RegistryFile {
 	/** The first line of every file. */
 	public static final String HEADER = "Windows Registry Editor Version 5.00";
 
-	// name or @, then what follows the equals sign
-	private static final Pattern VALUE = Pattern.compile("(?:@|\"((?:[^\"\\\\]|\\\\.)*)\")\\s*=(.*)", Pattern.DOTALL);
 	private static final Pattern HEX = Pattern.compile("hex(?:\\(([0-9a-fA-F]+)\\))?:(.*)", Pattern.DOTALL);
 
 	private RegistryFile() {
@@ -93,38 +92,33 @@ public final class RegistryFile {
 
 		private final StringBuilder text = new StringBuilder(HEADER).append("\r\n");
 
-		public Edit deleteKey(final RegistryPath path) {
-			text.append("\r\n[-").append(full(path)).append("]\r\n");
+		/** @throws UnquotableException when a file cannot name the key */
+		public Edit deleteKey(final RegistryPath path) throws UnquotableException {
+			text.append("\r\n").append(RegistrationFileQuoting.key(path, true)).append("\r\n");
 			return this;
 		}
 
-		/** Makes the key if it is not there, and removes and sets values. */
-		public Edit key(final RegistryPath path, final Collection<String> removed, final Collection<RegistryValue> set) {
-			text.append("\r\n[").append(full(path)).append("]\r\n");
-			removed.forEach(name -> text.append(name(name)).append("=-\r\n"));
-			set.forEach(value -> text.append(name(value.name())).append('=').append(data(value)).append("\r\n"));
+		/**
+		 * Makes the key if it is not there, and removes and sets values.
+		 *
+		 * @throws UnquotableException when a file cannot name the key or one of the values
+		 */
+		public Edit key(final RegistryPath path, final Collection<String> removed, final Collection<RegistryValue> set)
+				throws UnquotableException {
+			text.append("\r\n").append(RegistrationFileQuoting.key(path, false)).append("\r\n");
+			for (final String name : removed) {
+				text.append(RegistrationFileQuoting.valueName(name)).append("=-\r\n");
+			}
+			for (final RegistryValue value : set) {
+				text.append(RegistrationFileQuoting.valueName(value.name())).append('=').append(data(value)).append("\r\n");
+			}
 			return this;
 		}
 
 		/** UTF-16 with byte order mark, as regedit writes it. */
 		public byte[] content() {
-			return ('\ufeff' + text.toString() + "\r\n").getBytes(StandardCharsets.UTF_16LE);
+			return RegistrationFileQuoting.encode(text + "\r\n");
 		}
-	}
-
-	private static String full(final RegistryPath path) {
-		final String name = path.hive().fullName() + (path.key().isEmpty() ? "" : '\\' + path.key());
-		if (name.indexOf('\r') >= 0 || name.indexOf('\n') >= 0) {
-			throw new IllegalArgumentException("a registration file cannot hold a key name with a line break: " + name);
-		}
-		return name;
-	}
-
-	private static String name(final String name) {
-		if (name.indexOf('\r') >= 0 || name.indexOf('\n') >= 0 || name.indexOf('\0') >= 0) {
-			throw new IllegalArgumentException("a registration file cannot hold a value name with a line break: " + name);
-		}
-		return name.isEmpty() ? "@" : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
 	}
 
 	private static String data(final RegistryValue value) {
@@ -132,29 +126,30 @@ public final class RegistryFile {
 			return "dword:%08x".formatted(number);
 		}
 		if (value.type() == RegistryValueType.REG_SZ && value.data() instanceof RegistryData.Text(final String text)
-				&& text.chars().allMatch(c -> c >= ' ')) {
-			return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+				&& RegistrationFileQuoting.isQuotable(text)) {
+			return RegistrationFileQuoting.quoted(text);
 		}
-		// bytes carry everything; how line breaks in quoted text are read differs between versions
+		// bytes carry everything
 		final String prefix = value.type() == RegistryValueType.REG_BINARY ? "hex:"
 				: "hex(%x):".formatted(value.type().number());
 		return prefix + HexFormat.ofDelimiter(",").formatHex(RegistryBytes.of(value));
 	}
 
 	private static RegistryValue value(final String line) {
-		final Matcher matcher = VALUE.matcher(line);
-		if (!matcher.matches()) {
+		final int nameEnd = nameEnd(line);
+		final int equals = nameEnd < 0 ? -1 : line.indexOf('=', nameEnd);
+		if (equals < 0 || !line.substring(nameEnd, equals).isBlank()) {
 			throw new IllegalArgumentException("no value: " + line);
 		}
-		final String name = matcher.group(1) == null ? "" : unescape(matcher.group(1));
-		final String data = matcher.group(2).strip();
+		final String name = line.charAt(0) == '@' ? "" : RegistrationFileQuoting.unquoted(line.substring(0, nameEnd));
+		final String raw = line.substring(equals + 1).stripLeading();
+		final String data = raw.strip();
 		if (data.startsWith("\"")) {
-			final String raw = matcher.group(2).stripLeading();
 			final int end = raw.lastIndexOf('"');
 			if (end == 0) {
 				throw new IllegalArgumentException("text without end: " + line);
 			}
-			return RegistryValue.text(name, unescape(raw.substring(1, end)));
+			return RegistryValue.text(name, RegistrationFileQuoting.unquoted(raw.substring(0, end + 1)));
 		}
 		if (data.regionMatches(true, 0, "dword:", 0, 6)) {
 			return RegistryValue.number(name, Long.parseLong(data.substring(6).strip(), 16));
@@ -173,20 +168,6 @@ public final class RegistryFile {
 		throw new IllegalArgumentException("unknown type of value: " + line);
 	}
 
-	private static String unescape(final String text) {
-		final StringBuilder plain = new StringBuilder(text.length());
-		for (int i = 0; i < text.length(); i++) {
-			final char c = text.charAt(i);
-			if (c == '\\' && i + 1 < text.length()) {
-				i++;
-				plain.append(text.charAt(i));
-			} else {
-				plain.append(c);
-			}
-		}
-		return plain.toString();
-	}
-
 	/**
 	 * Lines with continued ones joined: hex data goes on after a backslash, quoted text goes on until its closing mark.
 	 *
@@ -195,7 +176,12 @@ public final class RegistryFile {
 	private static List<String> logicalLines(final String text, final boolean whole) {
 		final List<String> logical = new ArrayList<>();
 		final StringBuilder pending = new StringBuilder();
-		for (final String line : text.split("\r\n|\n", -1)) {
+		String lineEnd = "";
+		for (int start = 0; start <= text.length();) {
+			final int newline = text.indexOf('\n', start);
+			final int next = newline < 0 ? text.length() + 1 : newline + 1;
+			final int end = newline < 0 ? text.length() : newline > start && text.charAt(newline - 1) == '\r' ? newline - 1 : newline;
+			final String line = text.substring(start, end);
 			if (!whole && !pending.isEmpty() && line.startsWith("[HKEY_")) {
 				pending.setLength(0);
 			}
@@ -205,12 +191,14 @@ public final class RegistryFile {
 				pending.setLength(pending.length() - 1);
 				pending.append(line.strip());
 			} else {
-				pending.append("\r\n").append(line);
+				pending.append(lineEnd).append(line);
 			}
 			if (isHex(pending) ? pending.charAt(pending.length() - 1) != '\\' : !hasOpenQuote(pending)) {
 				logical.add(pending.toString());
 				pending.setLength(0);
 			}
+			lineEnd = text.substring(end, Math.min(next, text.length()));
+			start = next;
 		}
 		if (whole && !pending.isEmpty()) {
 			throw new IllegalArgumentException("the file ends within a value");
@@ -218,11 +206,30 @@ public final class RegistryFile {
 		return logical;
 	}
 
-	private static boolean isHex(final CharSequence line) {
-		return HEX_LINE.matcher(line).lookingAt();
+	/** Where a line's name ends, an at sign or a text in quotation marks; negative when it does not begin with one. */
+	private static int nameEnd(final CharSequence line) {
+		if (!line.isEmpty() && line.charAt(0) == '@') {
+			return 1;
+		}
+		if (line.isEmpty() || line.charAt(0) != '"') {
+			return -1;
+		}
+		for (int i = 1; i < line.length(); i++) {
+			if (line.charAt(i) == '\\') {
+				i++;
+			} else if (line.charAt(i) == '"') {
+				return i + 1;
+			}
+		}
+		return -1;
 	}
 
-	private static final Pattern HEX_LINE = Pattern.compile("(?:@|\"(?:[^\"\\\\]|\\\\.)*\")\\s*=\\s*hex", Pattern.DOTALL);
+	private static boolean isHex(final CharSequence line) {
+		final int nameEnd = nameEnd(line);
+		return nameEnd >= 0 && HEX_DATA.matcher(line.subSequence(nameEnd, Math.min(line.length(), nameEnd + 40))).lookingAt();
+	}
+
+	private static final Pattern HEX_DATA = Pattern.compile("\\s*=\\s*hex");
 
 	private static boolean hasOpenQuote(final CharSequence line) {
 		if (line.isEmpty() || line.charAt(0) == '[' || line.charAt(0) == ';') {

@@ -52,6 +52,10 @@ public final class CmdQuoting {
 			if (c < ' ' && c != '\t' || c == 0x7f) {
 				throw new UnquotableException(Reason.CONTROL_CHARACTER, text);
 			}
+			// the definition of a scheduled task is XML, which has no way to write these two
+			if (c == '\ufffe' || c == '\uffff') {
+				throw new UnquotableException(Reason.NO_CHARACTER, text);
+			}
 			if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
 				i++;
 			} else if (Character.isSurrogate(c)) {

@@ -4,23 +4,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Writes text for Windows PowerShell 5.1. Scripts travel as {@code -EncodedCommand}, UTF-16 in Base64: no shell on the way can
- * misunderstand them, and no code page can damage them.
+ * Writes text for Windows PowerShell 5.1. Scripts are ASCII, whatever is written into them, and travel as {@code -EncodedCommand}, UTF-16
+ * in Base64: no shell on the way can misunderstand them, and no code page can damage them.
  */
 public final class PowerShellQuoting {
+
+	private static final int LAST_ASCII = 0x7e;
 
 	private PowerShellQuoting() {
 	}
 
-	/** A string literal: between apostrophes only the apostrophe itself means something, in any of the forms PowerShell takes for one. */
+	/**
+	 * A text as an argument or an operand: a literal between apostrophes, where only the apostrophe itself means something, or an
+	 * expression in parentheses that adds other characters by their numbers.
+	 */
 	public static String literal(final String text) {
 		final StringBuilder literal = new StringBuilder("'");
+		boolean inside = true;
+		boolean expression = false;
 		for (int i = 0; i < text.length(); i++) {
 			final char c = text.charAt(i);
-			// about_Quoting_Rules: the typographic apostrophes close a literal as the plain one does
-			literal.append(c).append(c == '\'' || c >= '‘' && c <= '‛' ? String.valueOf(c) : "");
+			if (c < ' ' || c > LAST_ASCII) {
+				literal.append(inside ? "'" : "").append(" + [char]0x").append(Integer.toHexString(c));
+				inside = false;
+				expression = true;
+			} else {
+				literal.append(inside ? "" : " + '").append(c == '\'' ? "''" : String.valueOf(c));
+				inside = true;
+			}
 		}
-		return literal.append('\'').toString();
+		literal.append(inside ? "'" : "");
+		return expression ? '(' + literal.toString() + ')' : literal.toString();
 	}
 
 	/** The value of {@code -EncodedCommand} for a script. */

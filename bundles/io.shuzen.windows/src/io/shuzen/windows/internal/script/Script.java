@@ -23,6 +23,10 @@ public final class Script {
 
 	// set "SZV123="&
 	private static final int VARIABLE_OVERHEAD = 16;
+	// whatever the machine's own settings for the interpreter are: no commands before ours, extensions, no delayed expansion
+	private static final String SWITCHES = "/d /e:on /v:off /q /c";
+	private static final int ROOM_FOR_REDIRECTION = 40;
+	private static final Pattern VARIABLE = Pattern.compile("%SZV(\\d{1,5})%");
 	private static final Pattern NATIONAL = Pattern.compile("[^\\x00-\\x7f]+");
 
 	private final String mark;
@@ -82,7 +86,7 @@ public final class Script {
 	 * @throws UnquotableException when the line is too long
 	 */
 	public int addLine(final String line) throws UnquotableException {
-		if (line.length() + nationalText > CmdQuoting.LONGEST_LINE - 40) {
+		if (expandedLength(line) > CmdQuoting.LONGEST_LINE - ROOM_FOR_REDIRECTION) {
 			throw new UnquotableException(Reason.TOO_LONG, line);
 		}
 		final int number = commands++;
@@ -93,6 +97,17 @@ public final class Script {
 				.append(line.endsWith(")") ? "" : " <nul").append("\r\nset \"SZE=%errorlevel%\"\r\necho;\r\necho;").append(end)
 				.append("%SZE%.\r\n>&2 echo;\r\n>&2 echo;").append(end).append(".\r\n");
 		return number;
+	}
+
+	/** How long the line is when the interpreter has filled in the variables. */
+	private int expandedLength(final String line) {
+		int length = line.length();
+		final Matcher use = VARIABLE.matcher(line);
+		while (use.find()) {
+			final int number = Integer.parseInt(use.group(1));
+			length += number < variables.size() ? variables.get(number).length() : 0;
+		}
+		return length;
 	}
 
 	/** An argument for {@link #addLine}. */
@@ -127,6 +142,10 @@ public final class Script {
 		if (argument.indexOf('%') >= 0) {
 			throw new UnquotableException(Reason.PERCENT_FOR_BATCH_FILE, argument);
 		}
+		// "call" writes it twice between quotation marks
+		if (argument.indexOf('^') >= 0) {
+			throw new UnquotableException(Reason.CARET_FOR_BATCH_FILE, argument);
+		}
 	}
 
 	/** The batch file. */
@@ -138,12 +157,12 @@ public final class Script {
 
 	/** The command line that runs the file and deletes it. */
 	public String commandLine(final String file) {
-		return "cmd.exe /d /q /c \"" + assignments() + "call \"" + file + "\" & del /q \"" + file + "\"\"";
+		return "cmd.exe " + SWITCHES + " \"" + assignments() + "call \"" + file + "\" & del /q \"" + file + "\"\"";
 	}
 
 	/** The arguments for cmd.exe that run the file, keep its outputs in files, and make another when that is done. */
 	public String argumentsInto(final String file, final String output, final String error, final String over) {
-		return "/d /q /c \"" + assignments() + "call \"" + file + "\" >\"" + output + "\" 2>\"" + error + "\" & echo over>\""
+		return SWITCHES + " \"" + assignments() + "call \"" + file + "\" >\"" + output + "\" 2>\"" + error + "\" & echo over>\""
 				+ over + "\"\"";
 	}
 
