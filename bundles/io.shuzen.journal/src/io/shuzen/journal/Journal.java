@@ -2,6 +2,7 @@ package io.shuzen.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.host.Cancellation.Registration;
@@ -57,11 +58,27 @@ public interface Journal {
 	 */
 	List<JournalEntry> entries(String runId, String endpoint, long after, int limit) throws FailureException;
 
+	/**
+	 * A run's entries of some kinds in order; the others are not even looked at.
+	 *
+	 * @param kinds the classes of the events
+	 * @param after the sequence after which to begin; 0 for the beginning
+	 * @param limit how many at most
+	 */
+	List<JournalEntry> entries(String runId, Set<Class<? extends RunEvent>> kinds, long after, int limit) throws FailureException;
+
 	/** Adds a listener, which is told everything written from now on, by this process at once and by others within about a second. */
 	Registration listen(JournalListener listener);
 
 	/** Checks a run's hash chain. */
 	JournalCheck check(String runId) throws FailureException;
+
+	/**
+	 * Checks the chains of all runs, and that no entry and no run is missing.
+	 *
+	 * @throws FailureException when the file is damaged so that it cannot be read
+	 */
+	JournalIntegrity check() throws FailureException;
 
 	/** How the journal is doing. Never throws: what is wrong is in the status. */
 	JournalStatus status();

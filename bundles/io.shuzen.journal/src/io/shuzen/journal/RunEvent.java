@@ -15,6 +15,7 @@ import io.shuzen.core.change.Undo;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.Failure;
+import io.shuzen.core.probe.Facts;
 import io.shuzen.core.text.Text;
 
 /**
@@ -216,6 +217,22 @@ public sealed interface RunEvent {
 			Objects.requireNonNull(endpoint);
 			Objects.requireNonNull(stepId);
 			Objects.requireNonNull(line);
+		}
+
+		@Override
+		public boolean isDurable() {
+			return false;
+		}
+	}
+
+	/**
+	 * What was read from an endpoint. Only what differs from what the run had recorded of it before: the facts at any time are those
+	 * recorded first, each with what came later in its place.
+	 */
+	record FactsRecorded(String endpoint, Facts facts) implements OfEndpoint {
+		public FactsRecorded {
+			Objects.requireNonNull(endpoint);
+			Objects.requireNonNull(facts);
 		}
 
 		@Override

@@ -2,6 +2,7 @@ package io.shuzen.journal.internal;
 
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.shuzen.core.json.JsonFormat;
 import io.shuzen.journal.RunEvent;
+import io.shuzen.journal.RunEvent.FactsRecorded;
 
 /** Turns events into a type name and JSON, and back. */
 final class EventCodec {
@@ -18,6 +20,8 @@ final class EventCodec {
 	static final String RUN_STARTED = name(RunEvent.RunStarted.class);
 	static final String RUN_FINISHED = name(RunEvent.RunFinished.class);
 	static final String ENDPOINT_FINISHED = name(RunEvent.EndpointFinished.class);
+
+	static final String FACTS_RECORDED = name(FactsRecorded.class);
 
 	private static final Map<String, Class<? extends RunEvent>> TYPES = types();
 
@@ -28,16 +32,24 @@ final class EventCodec {
 		return name(event.getClass());
 	}
 
-	static String write(final RunEvent event) {
+	static String typeOf(final Class<? extends RunEvent> event) {
+		return name(event);
+	}
+
+	/** @param pieces takes what is kept apart from the entry */
+	static String write(final RunEvent event, final List<FactPiece> pieces) {
 		try {
-			return JsonFormat.mapper().writeValueAsString(event);
+			return event instanceof final FactsRecorded facts ? FactsForm.write(facts, pieces) : JsonFormat.mapper().writeValueAsString(event);
 		} catch (final JsonProcessingException e) {
 			throw new UncheckedIOException("an event that cannot be written as JSON is a defect", e);
 		}
 	}
 
 	/** @throws JsonProcessingException when the type or the content is not understood */
-	static RunEvent read(final String type, final String content) throws JsonProcessingException {
+	static RunEvent read(final String type, final String content, final FactsForm.Pieces pieces) throws JsonProcessingException {
+		if (type.equals(FACTS_RECORDED)) {
+			return FactsForm.read(content, pieces);
+		}
 		final Class<? extends RunEvent> known = TYPES.get(type);
 		if (known == null) {
 			throw new UnknownEventType(type);

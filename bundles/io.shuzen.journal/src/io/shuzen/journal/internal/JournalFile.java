@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -21,16 +22,16 @@ import io.shuzen.core.failure.FailureException;
 
 /**
  * The file and its layout. {@code run} gives each run a small number; {@code event} only ever grows, which triggers enforce against
- * mistakes (the hash chain is there against intent).
+ * mistakes (the hash chain is there against intent); {@code head} says where each run's chain ends, so that a missing end is missed;
+ * {@code piece} keeps facts by their content, each once however many machines and steps have it in common.
  */
 final class JournalFile {
 
-	static final int SCHEMA_VERSION = 1;
 
 	// another process may be writing a large batch to a slow disk
 	private static final int BUSY_MILLISECONDS = 15_000;
 
-	private static final String[] LAYOUT = {
+	private static final String[] FIRST_LAYOUT = {
 			"CREATE TABLE run (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT",
 			"""
 					CREATE TABLE event (
@@ -52,6 +53,27 @@ final class JournalFile {
 			"""
 					CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
 					BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END""" };
+
+	private static final String[] SECOND_LAYOUT = {
+			"CREATE TABLE head (run INTEGER PRIMARY KEY REFERENCES run (number), entries INTEGER NOT NULL, hash BLOB NOT NULL) STRICT",
+			"""
+					INSERT INTO head SELECT event.run, ends.entries, event.hash FROM event
+					JOIN (SELECT count(*) AS entries, max(sequence) AS last FROM event GROUP BY run) ends ON event.sequence = ends.last""",
+			"CREATE TABLE piece (hash BLOB PRIMARY KEY, content BLOB NOT NULL) STRICT",
+			"""
+					CREATE TRIGGER head_never_goes_back BEFORE UPDATE ON head WHEN new.entries <= old.entries
+					BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END""",
+			"""
+					CREATE TRIGGER piece_is_never_altered BEFORE UPDATE ON piece
+					BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END""",
+			"""
+					CREATE TRIGGER piece_is_never_deleted BEFORE DELETE ON piece
+					BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END""" };
+
+	/** What leads from each layout to the next; a new file goes through all of them. */
+	private static final List<String[]> LAYOUTS = List.of(FIRST_LAYOUT, SECOND_LAYOUT);
+
+	static final int SCHEMA_VERSION = LAYOUTS.size();
 
 	private final Path file;
 	private boolean prepared;
@@ -133,8 +155,10 @@ final class JournalFile {
 		}
 		try (WriteTransaction transaction = WriteTransaction.begin(connection);
 				Statement statement = connection.createStatement()) {
-			for (final String definition : LAYOUT) {
-				statement.executeUpdate(definition);
+			for (final String[] layout : LAYOUTS.subList(found, SCHEMA_VERSION)) {
+				for (final String definition : layout) {
+					statement.executeUpdate(definition);
+				}
 			}
 			statement.executeUpdate("PRAGMA user_version = " + SCHEMA_VERSION);
 			transaction.commit();

@@ -4,13 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
@@ -20,6 +24,8 @@ import io.shuzen.core.failure.FailureKind;
 import io.shuzen.journal.EndpointResult;
 import io.shuzen.journal.JournalCheck;
 import io.shuzen.journal.JournalEntry;
+import io.shuzen.journal.JournalIntegrity;
+import io.shuzen.journal.RunEvent;
 import io.shuzen.journal.RunEvent.RunFinished;
 import io.shuzen.journal.RunEvent.RunStarted;
 import io.shuzen.journal.RunSummary;
@@ -90,6 +96,24 @@ final class JournalReader {
 		});
 	}
 
+	List<JournalEntry> entries(final String runId, final Set<Class<? extends RunEvent>> kinds, final long after, final int limit)
+			throws FailureException {
+		final List<String> types = kinds.stream().map(EventCodec::typeOf).toList();
+		return read(connection -> {
+			try (PreparedStatement select = connection.prepareStatement(ENTRY + "WHERE e.run = (SELECT number FROM run "
+					+ "WHERE id = ?) AND e.sequence > ? AND e.type IN (" + String.join(", ", Collections.nCopies(types.size(), "?"))
+					+ ") ORDER BY e.sequence LIMIT ?")) {
+				select.setString(1, runId);
+				select.setLong(2, after);
+				for (int index = 0; index < types.size(); index++) {
+					select.setString(3 + index, types.get(index));
+				}
+				select.setInt(3 + types.size(), limit);
+				return entries(select);
+			}
+		});
+	}
+
 	/** What all runs have written after {@code after}. */
 	List<JournalEntry> entries(final long after, final int limit) throws FailureException {
 		return read(connection -> {
@@ -125,26 +149,73 @@ final class JournalReader {
 	}
 
 	JournalCheck check(final String runId) throws FailureException {
+		return read(connection -> check(connection, runId));
+	}
+
+	JournalIntegrity check() throws FailureException {
 		return read(connection -> {
-			try (PreparedStatement select = connection
-					.prepareStatement("SELECT e.sequence, e.at, e.type, e.endpoint, e.content, e.hash FROM event e "
-							+ "WHERE e.run = (SELECT number FROM run WHERE id = ?) ORDER BY e.sequence")) {
-				select.setString(1, runId);
-				try (ResultSet result = select.executeQuery()) {
-					byte[] hash = HashChain.BEGINNING;
-					long entries = 0;
+			final List<JournalCheck> runs = new ArrayList<>();
+			// one picture of the file for all of it, although others write meanwhile
+			try (Statement statement = connection.createStatement()) {
+				statement.execute("BEGIN");
+				final List<String> ids = new ArrayList<>();
+				try (ResultSet result = statement.executeQuery("SELECT id FROM run WHERE number IN (SELECT run FROM head) "
+						+ "OR number IN (SELECT DISTINCT run FROM event) ORDER BY number DESC")) {
 					while (result.next()) {
-						entries++;
-						hash = HashChain.next(hash, runId, result.getString(2), result.getString(3), result.getString(4),
-								result.getString(5));
-						if (!Arrays.equals(hash, result.getBytes(6))) {
-							return new JournalCheck(runId, entries, Optional.of(result.getLong(1)));
-						}
+						ids.add(result.getString(1));
 					}
-					return new JournalCheck(runId, entries, Optional.empty());
+				}
+				for (final String id : ids) {
+					runs.add(check(connection, id));
+				}
+				try (ResultSet result = statement.executeQuery("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0), "
+						+ "count(*), coalesce(max(sequence), 0) FROM event")) {
+					result.next();
+					return new JournalIntegrity(runs, Math.max(result.getLong(1), result.getLong(3)) - result.getLong(2));
 				}
 			}
 		});
+	}
+
+	private static JournalCheck check(final Connection connection, final String runId) throws SQLException {
+		try (PreparedStatement select = connection
+				.prepareStatement("SELECT e.sequence, e.at, e.type, e.endpoint, e.content, e.hash FROM event e "
+						+ "WHERE e.run = (SELECT number FROM run WHERE id = ?) ORDER BY e.sequence")) {
+			select.setString(1, runId);
+			final long run = RunNumbers.find(connection, runId).orElse(-1);
+			final ChainHead recorded = ChainHead.of(connection, run);
+			try (ResultSet result = select.executeQuery()) {
+				byte[] hash = HashChain.BEGINNING;
+				long entries = 0;
+				Optional<Long> firstBroken = Optional.empty();
+				while (result.next()) {
+					entries++;
+					hash = HashChain.next(hash, runId, result.getString(2), result.getString(3), result.getString(4),
+							result.getString(5));
+					if (firstBroken.isEmpty() && !(Arrays.equals(hash, result.getBytes(6))
+							&& isWhole(connection, result.getString(3), result.getString(5)))) {
+						firstBroken = Optional.of(result.getLong(1));
+					}
+					hash = result.getBytes(6);
+				}
+				if (firstBroken.isEmpty() && entries == recorded.entries() && !Arrays.equals(hash, recorded.hash())) {
+					firstBroken = Optional.of(entries);
+				}
+				return new JournalCheck(runId, entries, firstBroken, Math.abs(recorded.entries() - entries),
+						HexFormat.of().formatHex(hash));
+			}
+		}
+	}
+
+	private static boolean isWhole(final Connection connection, final String type, final String content) throws SQLException {
+		if (!type.equals(EventCodec.FACTS_RECORDED)) {
+			return true;
+		}
+		try (StoredPieces pieces = new StoredPieces(connection)) {
+			return FactsForm.isWhole(content, pieces);
+		} catch (final JsonProcessingException e) {
+			return false;
+		}
 	}
 
 	private List<RunSummary> summaries(final Connection connection, final PreparedStatement select)
@@ -153,10 +224,10 @@ final class JournalReader {
 		try (ResultSet result = select.executeQuery()) {
 			while (result.next()) {
 				final long number = result.getLong(1);
-				final RunStarted started = (RunStarted) event(number, EventCodec.RUN_STARTED, result.getString(4));
+				final RunStarted started = (RunStarted) event(number, EventCodec.RUN_STARTED, result.getString(4), hash -> null);
 				final Optional<Instant> finishedAt = Optional.ofNullable(result.getString(5)).map(Instant::parse);
 				final Optional<RunFinished> finished = finishedAt.isEmpty() ? Optional.empty()
-						: Optional.of((RunFinished) event(number, EventCodec.RUN_FINISHED, result.getString(6)));
+						: Optional.of((RunFinished) event(number, EventCodec.RUN_FINISHED, result.getString(6), hash -> null));
 				final State state = finished.isPresent() ? State.FINISHED
 						: leases.isHeld(number) ? State.RUNNING : State.INTERRUPTED;
 				summaries.add(new RunSummary(result.getString(2), started.kind(), started.runbookId(),
@@ -186,20 +257,20 @@ final class JournalReader {
 
 	private static List<JournalEntry> entries(final PreparedStatement select) throws SQLException, FailureException {
 		final List<JournalEntry> entries = new ArrayList<>();
-		try (ResultSet result = select.executeQuery()) {
+		try (StoredPieces pieces = new StoredPieces(select.getConnection()); ResultSet result = select.executeQuery()) {
 			while (result.next()) {
 				final long sequence = result.getLong(1);
 				entries.add(new JournalEntry(sequence, result.getString(2), Instant.parse(result.getString(3)),
-						event(sequence, result.getString(4), result.getString(5))));
+						event(sequence, result.getString(4), result.getString(5), pieces)));
 			}
 		}
 		return entries;
 	}
 
-	private static io.shuzen.journal.RunEvent event(final long sequence, final String type, final String content)
+	private static RunEvent event(final long sequence, final String type, final String content, final FactsForm.Pieces pieces)
 			throws FailureException {
 		try {
-			return EventCodec.read(type, content);
+			return EventCodec.read(type, content, pieces);
 		} catch (final JsonProcessingException e) {
 			throw new FailureException(new Failure(FailureKind.UNPARSABLE,
 					StorageFailures.TEXTS.text("entry.unreadable", Long.toString(sequence), e.getOriginalMessage()),

@@ -2,7 +2,6 @@ package io.shuzen.journal.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.ILog;
@@ -24,6 +24,7 @@ final class JournalWriter {
 
 	// bounds memory when endpoints produce faster than the disk takes: then they wait
 	private static final int QUEUE_LENGTH = 20_000;
+	private static final int QUEUE_CHARACTERS = 8 << 20;
 	private static final int LARGEST_BATCH = 2_000;
 	// what nobody waits for may gather this long, to be written with less effort
 	private static final long LINGER_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -32,6 +33,7 @@ final class JournalWriter {
 	private final JournalFile file;
 	private final Runnable written;
 	private final BlockingQueue<PendingAppend> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+	private final Semaphore room = new Semaphore(QUEUE_CHARACTERS, true);
 	private final Thread thread = new Thread(this::run, "shuzen-journal-writer");
 	private final Map<String, Long> runNumbers = new HashMap<>();
 	private Connection connection;
@@ -54,6 +56,7 @@ final class JournalWriter {
 		if (closed) {
 			throw StorageFailures.closed();
 		}
+		room.acquireUninterruptibly(size(append));
 		putUninterruptibly(append);
 		if (append.durable()) {
 			final FailureException failure = append.written().join();
@@ -78,6 +81,11 @@ final class JournalWriter {
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** How much of the queue's room it takes; one that is larger than the room takes all of it. */
+	private static int size(final PendingAppend append) {
+		return (int) Math.min(append.characters(), QUEUE_CHARACTERS);
 	}
 
 	// an intent that is not written because its thread was interrupted would be a change nobody knows of
@@ -112,7 +120,10 @@ final class JournalWriter {
 		}
 		final List<PendingAppend> late = new ArrayList<>();
 		queue.drainTo(late);
-		late.forEach(append -> append.written().complete(StorageFailures.closed()));
+		late.forEach(append -> {
+			room.release(size(append));
+			append.written().complete(StorageFailures.closed());
+		});
 		disconnect();
 	}
 
@@ -152,6 +163,7 @@ final class JournalWriter {
 			lost = failure;
 		}
 		for (final PendingAppend append : batch) {
+			room.release(size(append));
 			if (append.events().isEmpty()) {
 				append.written().complete(lost);
 				lost = null;
@@ -169,30 +181,40 @@ final class JournalWriter {
 			connection = file.openForWriting();
 		}
 		// another process may have written since: its numbers and hashes are only certain inside this transaction
-		final Map<String, byte[]> hashes = new HashMap<>();
+		final Map<String, ChainHead> heads = new HashMap<>();
 		boolean committed = false;
-		try (WriteTransaction transaction = WriteTransaction.begin(connection); PreparedStatement insert = connection.prepareStatement(
-				"INSERT INTO event (run, at, type, endpoint, content, hash) VALUES (?, ?, ?, ?, ?, ?)")) {
+		try (WriteTransaction transaction = WriteTransaction.begin(connection);
+				PreparedStatement insert = connection.prepareStatement(
+						"INSERT INTO event (run, at, type, endpoint, content, hash) VALUES (?, ?, ?, ?, ?, ?)");
+				PreparedStatement keep = connection.prepareStatement("INSERT OR IGNORE INTO piece (hash, content) VALUES (?, ?)")) {
 			for (final PendingAppend append : batch) {
 				if (append.events().isEmpty()) {
 					continue;
 				}
 				final long number = number(append.runId());
-				byte[] hash = hashes.get(append.runId());
-				if (hash == null) {
-					hash = lastHash(number);
+				ChainHead head = heads.get(append.runId());
+				if (head == null) {
+					head = ChainHead.of(connection, number);
 				}
 				for (final PendingAppend.Encoded event : append.events()) {
-					hash = HashChain.next(hash, append.runId(), event.at(), event.type(), event.endpoint(), event.content());
+					for (final FactPiece piece : event.pieces()) {
+						keep.setBytes(1, piece.hash());
+						keep.setBytes(2, piece.packed());
+						keep.executeUpdate();
+					}
+					head = head.next(append.runId(), event);
 					insert.setLong(1, number);
 					insert.setString(2, event.at());
 					insert.setString(3, event.type());
 					insert.setString(4, event.endpoint());
 					insert.setString(5, event.content());
-					insert.setBytes(6, hash);
+					insert.setBytes(6, head.hash());
 					insert.executeUpdate();
 				}
-				hashes.put(append.runId(), hash);
+				heads.put(append.runId(), head);
+			}
+			for (final Map.Entry<String, ChainHead> head : heads.entrySet()) {
+				head.getValue().save(connection, number(head.getKey()));
 			}
 			transaction.commit();
 			committed = true;
@@ -211,16 +233,6 @@ final class JournalWriter {
 		final long number = RunNumbers.numberOf(connection, runId);
 		runNumbers.put(runId, number);
 		return number;
-	}
-
-	private byte[] lastHash(final long number) throws SQLException {
-		try (PreparedStatement select = connection
-				.prepareStatement("SELECT hash FROM event WHERE run = ? ORDER BY sequence DESC LIMIT 1")) {
-			select.setLong(1, number);
-			try (ResultSet result = select.executeQuery()) {
-				return result.next() ? result.getBytes(1) : HashChain.BEGINNING;
-			}
-		}
 	}
 
 	private void disconnect() {

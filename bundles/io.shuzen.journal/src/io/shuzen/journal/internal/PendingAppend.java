@@ -1,6 +1,7 @@
 package io.shuzen.journal.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,16 +20,28 @@ record PendingAppend(String runId, List<Encoded> events, boolean durable, Comple
 
 	/**
 	 * @param endpoint null for what concerns the run as a whole
+	 * @param pieces   what the content refers to
 	 */
-	record Encoded(String at, String type, String endpoint, String content) {
+	record Encoded(String at, String type, String endpoint, String content, List<FactPiece> pieces) {
+
+		private static Encoded of(final RunEvent event, final String at) {
+			final List<FactPiece> pieces = new ArrayList<>();
+			final String content = EventCodec.write(event, pieces);
+			return new Encoded(at, EventCodec.typeOf(event), event instanceof final RunEvent.OfEndpoint of ? of.endpoint() : null,
+					content, pieces);
+		}
 	}
 
 	static PendingAppend of(final String runId, final List<? extends RunEvent> events, final Instant at) {
 		final String time = at.toString();
-		return new PendingAppend(runId,
-				events.stream().map(event -> new Encoded(time, EventCodec.typeOf(event),
-						event instanceof final RunEvent.OfEndpoint of ? of.endpoint() : null, EventCodec.write(event))).toList(),
+		return new PendingAppend(runId, events.stream().map(event -> Encoded.of(event, time)).toList(),
 				events.stream().anyMatch(RunEvent::isDurable), new CompletableFuture<>());
+	}
+
+	/** How much memory it takes, roughly. */
+	long characters() {
+		return events.stream().mapToLong(event -> event.content.length() + event.pieces.stream().mapToLong(piece -> piece.packed().length).sum())
+				.sum();
 	}
 
 	/** Nothing to write: completes when everything before is on the disk. */

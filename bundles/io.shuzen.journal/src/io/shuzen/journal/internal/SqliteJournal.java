@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +20,7 @@ import io.shuzen.core.host.Cancellation.Registration;
 import io.shuzen.journal.Journal;
 import io.shuzen.journal.JournalCheck;
 import io.shuzen.journal.JournalEntry;
+import io.shuzen.journal.JournalIntegrity;
 import io.shuzen.journal.JournalListener;
 import io.shuzen.journal.JournalStatus;
 import io.shuzen.journal.RunEvent;
@@ -109,6 +111,12 @@ public final class SqliteJournal implements Journal {
 	}
 
 	@Override
+	public List<JournalEntry> entries(final String runId, final Set<Class<? extends RunEvent>> kinds, final long after,
+			final int limit) throws FailureException {
+		return reader.entries(runId, kinds, after, limit);
+	}
+
+	@Override
 	public Registration listen(final JournalListener listener) {
 		return tail.add(listener);
 	}
@@ -116,6 +124,11 @@ public final class SqliteJournal implements Journal {
 	@Override
 	public JournalCheck check(final String runId) throws FailureException {
 		return reader.check(runId);
+	}
+
+	@Override
+	public JournalIntegrity check() throws FailureException {
+		return reader.check();
 	}
 
 	@Override

@@ -70,6 +70,7 @@ class EventTypesTest {
 						new Outcome.InDoubt(TestRuns.change(), FAILURE, Undo.NONE)),
 				new RunEvent.StepFinished("PC-1", "delete", 1, StepResult.FAILED, Optional.of(FAILURE), Optional.of(PLAN), true),
 				new RunEvent.OutputReceived("PC-1", "delete", "行 \u0007 \ud83d\ude00"),
+				new RunEvent.FactsRecorded("PC-1", TestRuns.facts("PC-1", Instant.parse("2026-01-31T09:00:00Z"), "a")),
 				new RunEvent.FindingsRecorded("PC-1",
 						List.of(new Finding("contoso.D-1", "refused", Severity.ERROR, TestRuns.USER, Text.verbatim("t"), Text.EMPTY,
 								List.of(new Evidence(ProcessProbe.INSTANCE, TestRuns.USER, "WINWORD.EXE")),

@@ -1,6 +1,7 @@
 package io.shuzen.journal.tests;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,15 @@ import io.shuzen.core.change.RegistryKeyRestore;
 import io.shuzen.core.change.Undo;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.probe.Answer;
+import io.shuzen.core.probe.Fact;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.ProcessList;
+import io.shuzen.core.probe.ProcessProbe;
 import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryPath;
+import io.shuzen.core.probe.RegistryProbe;
+import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.text.Text;
 import io.shuzen.journal.EndpointResult;
@@ -56,6 +64,15 @@ final class TestRuns {
 	static ChangeFinished applied(final String endpoint, final int index) {
 		return new ChangeFinished(endpoint, "delete", 1, index, new Outcome.Applied(change(), Undo.of(
 				new RegistryKeyRestore(new RegistryKey(KEY, List.of(), List.of()), RegistryView.BITS_64, USER))));
+	}
+
+	/** One value of the registry, and that there are no programs. */
+	static Facts facts(final String endpoint, final Instant at, final String value) {
+		return Facts.of(endpoint, at, List.of(
+				new Fact<>(new RegistryProbe(KEY, RegistryView.BITS_64, false), USER,
+						Answer.present(new RegistryKey(KEY, List.of(RegistryValue.text("State", value)), List.of())),
+						at.minusNanos(1_234_567), "reg.exe query"),
+				new Fact<>(ProcessProbe.INSTANCE, Identity.ADMINISTRATOR, Answer.<ProcessList>absent(), at, "tasklist.exe")));
 	}
 
 	static EndpointFinished finished(final String endpoint, final EndpointResult result) {

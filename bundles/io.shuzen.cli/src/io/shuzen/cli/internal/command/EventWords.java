@@ -49,6 +49,7 @@ final class EventWords {
 		case final RunEvent.EndpointAccepted accepted -> Optional.empty();
 		case final RunEvent.PhaseEntered entered -> Optional.empty();
 		case final RunEvent.ChangeIntended intended -> Optional.empty();
+		case final RunEvent.FactsRecorded facts -> Optional.empty();
 		};
 	}
 

@@ -8,8 +8,10 @@ import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.cli.internal.ExitCode;
 import io.shuzen.cli.internal.output.Language;
 import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.text.Text;
 import io.shuzen.journal.Journal;
 import io.shuzen.journal.JournalCheck;
+import io.shuzen.journal.JournalIntegrity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,24 +35,33 @@ final class RunsVerifyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws FailureException {
 		final Journal journal = context.services().journal();
-		final List<String> wanted = new ArrayList<>();
+		final List<JournalCheck> checks = new ArrayList<>();
+		int exitCode = ExitCode.SUCCESS;
 		if (runIds.isEmpty()) {
-			journal.runs().forEach(run -> wanted.add(run.runId()));
+			final JournalIntegrity integrity = journal.check();
+			checks.addAll(integrity.runs());
+			if (integrity.missing() != 0) {
+				say(CommandTexts.text("verify.missing", Long.toString(integrity.missing())));
+				exitCode = ExitCode.SOME_FAILED;
+			}
 		} else {
 			for (final String runId : runIds) {
-				wanted.add(RunWords.find(journal, runId).runId());
+				checks.add(journal.check(RunWords.find(journal, runId).runId()));
 			}
 		}
-		int exitCode = ExitCode.SUCCESS;
-		for (final String runId : wanted) {
-			final JournalCheck check = journal.check(runId);
-			context.terminal().out().println(context.terminal().say(check.isWhole()
-					? CommandTexts.text("verify.whole", runId, Long.toString(check.entries()))
-					: CommandTexts.text("verify.broken", runId, Long.toString(check.firstBroken().orElseThrow()))));
+		for (final JournalCheck check : checks) {
+			say(check.firstBroken().isPresent()
+					? CommandTexts.text("verify.broken", check.runId(), Long.toString(check.firstBroken().get()))
+					: check.missing() != 0 ? CommandTexts.text("verify.cut", check.runId(), Long.toString(check.missing()))
+							: CommandTexts.text("verify.whole", check.runId(), Long.toString(check.entries()), check.head()));
 			if (!check.isWhole()) {
 				exitCode = ExitCode.SOME_FAILED;
 			}
 		}
 		return exitCode;
+	}
+
+	private void say(final Text text) {
+		context.terminal().out().println(context.terminal().say(text));
 	}
 }

@@ -125,6 +125,9 @@ public final class EventLines {
 			case final RunEvent.StepFinished finished -> stepFinished(finished);
 			case final RunEvent.OutputReceived output -> PlainLine.linesOf(output.line())
 					.forEach(line -> say(Symbol.OUTPUT, Text.verbatim(line)));
+			case final RunEvent.FactsRecorded facts -> {
+				// evidence, not news
+			}
 			case final RunEvent.FindingsRecorded findings -> findings(findings.findings());
 			case final RunEvent.EndpointFinished finished -> endpointFinished(finished);
 			case final RunEvent.EndpointDeferred deferred -> say(Symbol.WAITING, "endpoint.deferred",

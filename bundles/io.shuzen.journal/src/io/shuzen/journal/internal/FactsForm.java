@@ -1,0 +1,104 @@
+package io.shuzen.journal.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.shuzen.core.json.JsonFormat;
+import io.shuzen.core.probe.Fact;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.journal.RunEvent.FactsRecorded;
+
+/**
+ * How facts stand in an entry: by the hashes of their {@linkplain FactPiece pieces}, each with when it was read. The entry's own hash
+ * covers those of the pieces, and so the facts.
+ */
+final class FactsForm {
+
+	private FactsForm() {
+	}
+
+	/** Finds the content of a piece. */
+	@FunctionalInterface
+	interface Pieces {
+
+		/** @return null when it is not there */
+		byte[] find(byte[] hash) throws JsonProcessingException;
+	}
+
+	/** @param pieces takes what the entry refers to */
+	static String write(final FactsRecorded event, final List<FactPiece> pieces) throws JsonProcessingException {
+		final ObjectNode node = JsonFormat.mapper().createObjectNode();
+		node.put("endpoint", event.endpoint());
+		node.put("capturedAt", event.facts().capturedAt().toString());
+		final ArrayNode facts = node.putArray("facts");
+		for (final Fact<?> fact : event.facts().all()) {
+			final ObjectNode content = JsonFormat.mapper().valueToTree(fact);
+			content.remove("readAt");
+			final FactPiece piece = FactPiece.of(JsonFormat.mapper().writeValueAsBytes(content));
+			pieces.add(piece);
+			final ObjectNode reference = facts.addObject();
+			reference.put("piece", HexFormat.of().formatHex(piece.hash()));
+			reference.put("before", Duration.between(fact.readAt(), event.facts().capturedAt()).toNanos());
+		}
+		return JsonFormat.mapper().writeValueAsString(node);
+	}
+
+	static FactsRecorded read(final String content, final Pieces pieces) throws JsonProcessingException {
+		final JsonNode node = JsonFormat.mapper().readTree(content);
+		final String endpoint = node.path("endpoint").asText();
+		final Instant capturedAt = Instant.parse(node.path("capturedAt").asText());
+		final List<Fact<?>> facts = new ArrayList<>();
+		for (final JsonNode reference : node.path("facts")) {
+			final byte[] found = pieces.find(HexFormat.of().parseHex(reference.path("piece").asText()));
+			if (found == null) {
+				throw new MissingPiece(reference.path("piece").asText());
+			}
+			final ObjectNode fact = (ObjectNode) JsonFormat.mapper().readTree(new String(found, StandardCharsets.UTF_8));
+			fact.put("readAt", capturedAt.minusNanos(reference.path("before").asLong()).toString());
+			facts.add(JsonFormat.mapper().treeToValue(fact, Fact.class));
+		}
+		return new FactsRecorded(endpoint, Facts.of(endpoint, capturedAt, facts));
+	}
+
+	/** Whether all that an entry refers to is there and is what it was. */
+	static boolean isWhole(final String content, final Pieces pieces) throws JsonProcessingException {
+		for (final JsonNode reference : JsonFormat.mapper().readTree(content).path("facts")) {
+			final byte[] hash = HexFormat.of().parseHex(reference.path("piece").asText());
+			final byte[] found = pieces.find(hash);
+			if (found == null || !Arrays.equals(hash, FactPiece.hash(found))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Somebody took it away. */
+	static final class MissingPiece extends JsonProcessingException {
+
+		private static final long serialVersionUID = 1L;
+
+		MissingPiece(final String hash) {
+			super("no piece " + hash);
+		}
+	}
+
+	/** Unpacks, and says so when that fails. */
+	static byte[] unpacked(final byte[] packed) throws JsonProcessingException {
+		try {
+			return FactPiece.unpack(packed);
+		} catch (final IOException e) {
+			throw new MissingPiece(String.valueOf(e.getMessage()));
+		}
+	}
+}
