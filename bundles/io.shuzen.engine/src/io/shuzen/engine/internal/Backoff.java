@@ -11,22 +11,22 @@ import java.util.random.RandomGenerator;
  * @param longest what the doubled time never exceeds; not shorter than the first
  * @param random  varies each time by a quarter up or down
  */
-record Backoff(Duration first, Duration longest, RandomGenerator random) {
+public record Backoff(Duration first, Duration longest, RandomGenerator random) {
 
 	/** What a step's own delay is doubled up to. */
-	static final Duration LONGEST_OF_STEPS = Duration.ofMinutes(10);
+	public static final Duration LONGEST_OF_STEPS = Duration.ofMinutes(10);
 
 	private static final double VARIATION = 0.25;
 	/** More doublings than lie between a nanosecond and the longest delay there can be. */
 	private static final int MOST_DOUBLINGS = 40;
 
 	/** @param delay before the second attempt of a step */
-	static Backoff ofStep(final Duration delay, final RandomGenerator random) {
+	public static Backoff ofStep(final Duration delay, final RandomGenerator random) {
 		return new Backoff(delay, delay.compareTo(LONGEST_OF_STEPS) > 0 ? delay : LONGEST_OF_STEPS, random);
 	}
 
 	/** @param failures how many attempts have failed so far, at least 1 */
-	Duration delay(final int failures) {
+	public Duration delay(final int failures) {
 		final double doubled = first.toNanos() * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS));
 		final double capped = Math.min(doubled, longest.toNanos());
 		return Duration.ofNanos((long) (capped * (1 - VARIATION + 2 * VARIATION * random.nextDouble())));

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,6 +58,7 @@ import io.shuzen.journal.RunEvent.RunWaiting;
 import io.shuzen.journal.RunEvent.WaveStarted;
 import io.shuzen.journal.RunLease;
 import io.shuzen.journal.RunResult;
+import io.shuzen.model.runbook.ThresholdPolicy;
 
 /**
  * A run over its endpoints, each with exactly one result, whatever happens. One thread asks the {@link RunSchedule} whose turn it is; each
@@ -99,6 +98,8 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	private final RunSchedule schedule;
 	/** Who waits for its turn to come again. */
 	private final Map<Integer, CompletableFuture<Void>> returns = new ConcurrentHashMap<>();
+	/** Ends when what was recorded for others is in the journal, in the order in which it was said. */
+	private CompletableFuture<Void> recorded = CompletableFuture.completedFuture(null);
 	private boolean begun;
 	private Text waitReason = Text.EMPTY;
 	private Text pauseReason = Text.EMPTY;
@@ -111,7 +112,6 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	/** Clocks of endpoints that are tried again later. */
 	private final Map<Integer, PhaseClock> deferredClocks = new ConcurrentHashMap<>();
 	private final Map<Integer, EndpointReport> lastUnreachable = new ConcurrentHashMap<>();
-	private final Queue<Thread> recorders = new ConcurrentLinkedQueue<>();
 	private final AtomicReference<Stop> stop = new AtomicReference<>();
 	private final AtomicReference<Failure> journalFailure = new AtomicReference<>();
 
@@ -290,8 +290,7 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 		}
 		if (!reason.equals(waitReason)) {
 			waitReason = reason;
-			final RunWaiting waiting = new RunWaiting(until.get(), reason);
-			inBackground(() -> record(waiting));
+			recordLater(new RunWaiting(until.get(), reason));
 		}
 		return Math.clamp(Duration.between(now, until.get()).toNanos(), 1, WALL_CLOCK_CHECK);
 	}
@@ -394,37 +393,36 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 
 	/** Tells the schedule and does what a passed threshold demands. */
 	private void finished(final int index, final EndpointReport report) {
-		final Optional<Trip> trip;
-		boolean asks = false;
 		lock.lock();
 		try {
-			trip = schedule.finished(index, report.result());
+			final Optional<Trip> trip = schedule.finished(index, report.result());
 			if (trip.isPresent()) {
-				switch (schedule.policyFor(trip.get())) {
-				case STOP -> schedule.stop();
-				case CONTINUE -> schedule.ignoreThresholds();
-				case PAUSE -> {
-					asks = !schedule.isPaused();
-					standStill(words(trip.get()));
-					askedBecauseOfFailures = true;
-				}
-				}
+				passed(schedule.policyFor(trip.get()), words(trip.get()));
 			}
 			changed.signal();
 		} finally {
 			lock.unlock();
 		}
-		if (trip.isPresent()) {
-			final Text words = words(trip.get());
-			switch (schedule.policyFor(trip.get())) {
-			case STOP -> stop(RunResult.STOPPED, EngineTexts.TEXTS.text("run.stoppedBecause", words));
-			case CONTINUE -> record(new RunNoted(EngineTexts.TEXTS.text("run.goesOnAlthough", words)));
-			case PAUSE -> {
-				if (asks) {
-					record(new RunPaused("", EngineTexts.TEXTS.text("run.pausedBecause", words)));
-				}
+		if (stop.get() != null) {
+			stopping.cancel();
+		}
+	}
+
+	private void passed(final ThresholdPolicy policy, final Text words) {
+		switch (policy) {
+		case STOP -> begin(new Stop(RunResult.STOPPED, EngineTexts.TEXTS.text("run.stoppedBecause", words)));
+		case CONTINUE -> {
+			schedule.ignoreThresholds();
+			recordLater(new RunNoted(EngineTexts.TEXTS.text("run.goesOnAlthough", words)));
+		}
+		case PAUSE -> {
+			final Text reason = EngineTexts.TEXTS.text("run.pausedBecause", words);
+			if (!schedule.isPaused()) {
+				recordLater(new RunPaused("", reason));
 			}
-			}
+			standStill(reason);
+			askedBecauseOfFailures = true;
+		}
 		}
 	}
 
@@ -445,23 +443,27 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 
 	@Override
 	public void pause(final String operator) {
-		final Text reason = EngineTexts.TEXTS.text("run.pausedBy", operator);
 		lock.lock();
 		try {
-			if (schedule.isPaused() || schedule.isOver() || stop.get() != null && stop.get().result == RunResult.CANCELLED) {
-				return;
+			if (!schedule.isPaused() && !schedule.isOver() && !cancellation().isCancelled()) {
+				final Text reason = EngineTexts.TEXTS.text("run.pausedBy", operator);
+				standStill(reason);
+				recordLater(new RunPaused(operator, reason));
 			}
-			standStill(reason);
 		} finally {
 			lock.unlock();
 		}
-		inBackground(() -> record(new RunPaused(operator, reason)));
 	}
 
 	@Override
 	public void resume(final String operator) {
-		if (letGo(true)) {
-			inBackground(() -> record(new RunContinued(operator)));
+		lock.lock();
+		try {
+			if (letGo(true)) {
+				recordLater(new RunContinued(operator));
+			}
+		} finally {
+			lock.unlock();
 		}
 	}
 
@@ -469,7 +471,7 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	private boolean letGo(final boolean forgive) {
 		lock.lock();
 		try {
-			final boolean wasPaused = schedule.isPaused();
+			final boolean wasPaused = schedule.isPaused() && !schedule.isOver();
 			if (wasPaused) {
 				schedule.resume(forgive && askedBecauseOfFailures);
 				askedBecauseOfFailures = false;
@@ -488,17 +490,24 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	}
 
 	private void stop(final RunResult result, final Text reason) {
-		if (stop.compareAndSet(null, new Stop(result, reason))) {
-			lock.lock();
-			try {
-				schedule.stop();
-				changed.signal();
-			} finally {
-				lock.unlock();
-			}
-			inBackground(() -> record(new RunStopping(result, reason)));
-			stopping.cancel();
+		lock.lock();
+		try {
+			begin(new Stop(result, reason));
+		} finally {
+			lock.unlock();
 		}
+		stopping.cancel();
+	}
+
+	private void begin(final Stop wanted) {
+		if (wanted.result == RunResult.CANCELLED && schedule.isOver() || !stop.compareAndSet(null, wanted)) {
+			return;
+		}
+		if (!schedule.isOver()) {
+			recordLater(new RunStopping(wanted.result, wanted.reason));
+		}
+		schedule.stop();
+		changed.signal();
 	}
 
 	/** Nothing more may be done when it cannot be recorded. */
@@ -508,22 +517,33 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	}
 
 	private void stalled(final Duration duration) {
-		inBackground(() -> record(new RunNoted(EngineTexts.TEXTS.text("stalled.noted", Math.max(1, duration.toSeconds())))));
-	}
-
-	/** Whoever stops or pauses a run does not wait for the disk; the end of the run waits for these. */
-	private void inBackground(final Runnable work) {
-		recorders.add(Thread.ofVirtual().name("shuzen-run-record").start(work));
-	}
-
-	private void awaitRecorders() {
-		for (Thread recorder = recorders.poll(); recorder != null; recorder = recorders.poll()) {
-			try {
-				recorder.join();
-			} catch (final InterruptedException e) {
-				throw new IllegalStateException("nobody interrupts a run", e);
+		lock.lock();
+		try {
+			if (!schedule.isOver()) {
+				recordLater(new RunNoted(EngineTexts.TEXTS.text("stalled.noted", Math.max(1, duration.toSeconds()))));
 			}
+		} finally {
+			lock.unlock();
 		}
+	}
+
+	/**
+	 * Whoever stops or pauses a run does not wait for the disk, but the end of the run waits for it: to be called with the lock held and
+	 * before the run is over.
+	 */
+	private void recordLater(final RunEvent event) {
+		recorded = recorded.thenRunAsync(() -> record(event), Thread::startVirtualThread);
+	}
+
+	private void awaitRecords() {
+		final CompletableFuture<Void> all;
+		lock.lock();
+		try {
+			all = recorded;
+		} finally {
+			lock.unlock();
+		}
+		all.join();
 	}
 
 	/** What cannot be written stops the run, and is told to those who listen all the same. */
@@ -537,7 +557,7 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	}
 
 	private RunReport report() {
-		awaitRecorders();
+		awaitRecords();
 		final Stop stopped = stop.get();
 		// every endpoint ends with exactly one result
 		for (int index = 0; index < reports.length; index++) {
@@ -550,7 +570,7 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 		final RunResult result = stopped != null ? stopped.result
 				: Arrays.stream(reports).allMatch(report -> report.result().isSuccess()) ? RunResult.SUCCEEDED
 						: RunResult.SOME_FAILED;
-		awaitRecorders();
+		awaitRecords();
 		record(new RunFinished(result, counts));
 		return new RunReport(id, result, Arrays.asList(reports),
 				Optional.ofNullable(journalFailure.get()).or(() -> Optional.ofNullable(stopped)
@@ -618,7 +638,7 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 		if (!begun) {
 			return notBefore.isPresent() ? RunState.SCHEDULED : RunState.RUNNING;
 		}
-		return schedule.running() > 0 ? RunState.RUNNING : RunState.WAITING;
+		return schedule.running() == 0 && (schedule.isAnyAway() || !waitReason.isEmpty()) ? RunState.WAITING : RunState.RUNNING;
 	}
 
 	private Text reason() {

@@ -3,9 +3,9 @@ package io.shuzen.engine.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +30,10 @@ import io.shuzen.model.runbook.ThresholdPolicy;
  *                 SUSPENDED ──comeBack──▶ RETURNING
  * </pre>
  */
-final class RunSchedule {
+public final class RunSchedule {
 
 	/** Where an endpoint stands. Only RUNNING takes up concurrency. */
-	enum State {
+	public enum State {
 		WAITING, RUNNING,
 		/** Could not be reached and is tried again later. */
 		OFFLINE,
@@ -44,7 +44,7 @@ final class RunSchedule {
 	}
 
 	/** What to do next. */
-	sealed interface Turn {
+	public sealed interface Turn {
 
 		/** An endpoint's work begins, or begins again after it could not be reached. */
 		record Begin(int index) implements Turn {
@@ -60,7 +60,7 @@ final class RunSchedule {
 	}
 
 	/** A threshold that was passed. */
-	sealed interface Trip {
+	public sealed interface Trip {
 
 		/** A canary did not succeed. */
 		record Canary(int index) implements Trip {
@@ -89,7 +89,6 @@ final class RunSchedule {
 	private final RunStrategy strategy;
 	private final int size;
 	private final State[] states;
-	private final EndpointResult[] results;
 	private final Group[] groupOf;
 	private final boolean[] holdsWave;
 	private final long[] offlineSince;
@@ -129,13 +128,12 @@ final class RunSchedule {
 	 * @param finishedBefore how endpoints have ended already, null where they have not; null for a run that begins
 	 * @param takeDevice     is asked with the index of an endpoint and this before its work begins
 	 */
-	RunSchedule(final List<EndpointDescriptor> endpoints, final RunStrategy strategy, final EndpointResult[] finishedBefore,
+	public RunSchedule(final List<EndpointDescriptor> endpoints, final RunStrategy strategy, final EndpointResult[] finishedBefore,
 			final BiPredicate<Integer, RunSchedule> takeDevice) {
 		this.strategy = strategy;
 		this.takeDevice = takeDevice;
 		size = endpoints.size();
 		states = new State[size];
-		results = new EndpointResult[size];
 		groupOf = new Group[size];
 		holdsWave = new boolean[size];
 		offlineSince = new long[size];
@@ -172,18 +170,21 @@ final class RunSchedule {
 	 * @param now      monotonic, in nanoseconds
 	 * @param mayBegin whether work on an endpoint may begin by the schedule and the maintenance window
 	 */
-	Optional<Turn> next(final long now, final boolean mayBegin) {
+	public Optional<Turn> next(final long now, final boolean mayBegin) {
 		if (paused || running >= strategy.concurrency()) {
 			return Optional.empty();
 		}
-		if (!returning.isEmpty()) {
-			// it holds a machine half done, so it goes before what has not begun
-			final int index = returning.poll();
-			states[index] = State.RUNNING;
-			running++;
-			suspended--;
-			groupOf[index].running++;
-			return Optional.of(new Turn.Return(index));
+		// it holds a machine half done, so it goes before what has not begun
+		for (final Iterator<Integer> candidates = returning.iterator(); candidates.hasNext();) {
+			final int index = candidates.next();
+			if (groupOf[index].running < groupOf[index].limit) {
+				candidates.remove();
+				states[index] = State.RUNNING;
+				running++;
+				suspended--;
+				groupOf[index].running++;
+				return Optional.of(new Turn.Return(index));
+			}
 		}
 		if (stopped || !mayBegin) {
 			return Optional.empty();
@@ -258,7 +259,7 @@ final class RunSchedule {
 	}
 
 	/** An endpoint whose device was taken by something else may try again. */
-	void deviceIsFree(final int index) {
+	public void deviceIsFree(final int index) {
 		if (states[index] == State.WAITING) {
 			groupOf[index].ready.addFirst(index);
 			queue(groupOf[index]);
@@ -266,7 +267,7 @@ final class RunSchedule {
 	}
 
 	/** An endpoint that is RUNNING has ended. Returns the threshold that has been passed by that and not been dealt with yet. */
-	Optional<Trip> finished(final int index, final EndpointResult result) {
+	public Optional<Trip> finished(final int index, final EndpointResult result) {
 		leave(index);
 		count(index, result);
 		if (waveContains(index) && result.isFailure()) {
@@ -285,7 +286,6 @@ final class RunSchedule {
 
 	private void count(final int index, final EndpointResult result) {
 		states[index] = State.FINISHED;
-		results[index] = result;
 		finished++;
 		if (result.isFailure()) {
 			failed++;
@@ -333,7 +333,7 @@ final class RunSchedule {
 	 *
 	 * @return after how long it is tried again; empty when it is not to be waited for any longer, and still RUNNING then
 	 */
-	Optional<Duration> offline(final int index, final long now, final Backoff backoff) {
+	public Optional<Duration> offline(final int index, final long now, final Backoff backoff) {
 		if (stopped || strategy.offlineWait().isZero()) {
 			return Optional.empty();
 		}
@@ -359,7 +359,7 @@ final class RunSchedule {
 	 *
 	 * @param waveGoesOn whether the next wave need not wait for it, unless it is a canary
 	 */
-	void suspend(final int index, final boolean waveGoesOn) {
+	public void suspend(final int index, final boolean waveGoesOn) {
 		leave(index);
 		states[index] = State.SUSPENDED;
 		suspended++;
@@ -369,7 +369,7 @@ final class RunSchedule {
 	}
 
 	/** An endpoint that is SUSPENDED has waited long enough. */
-	void comeBack(final int index) {
+	public void comeBack(final int index) {
 		states[index] = State.RETURNING;
 		returning.add(index);
 	}
@@ -383,12 +383,12 @@ final class RunSchedule {
 		queue(groupOf[index]);
 	}
 
-	void pause() {
+	public void pause() {
 		paused = true;
 	}
 
 	/** @param forgive whether the failures so far count no longer */
-	void resume(final boolean forgive) {
+	public void resume(final boolean forgive) {
 		paused = false;
 		if (forgive) {
 			forgivenFailed = failed;
@@ -399,64 +399,53 @@ final class RunSchedule {
 	}
 
 	/** Thresholds have been noted and shall not be reported again. */
-	void ignoreThresholds() {
+	public void ignoreThresholds() {
 		thresholdNoted = true;
 	}
 
 	/** Nothing begins any more; what is under way, also what is suspended, comes to its end. */
-	void stop() {
+	public void stop() {
 		stopped = true;
 	}
 
-	boolean isStopped() {
+	public boolean isStopped() {
 		return stopped;
 	}
 
-	boolean isPaused() {
+	public boolean isPaused() {
 		return paused;
 	}
 
 	/** Whether nothing is under way and nothing will be. */
-	boolean isOver() {
+	public boolean isOver() {
 		return finished == size || stopped && running == 0 && suspended == 0;
 	}
 
 	/** In how many nanoseconds from now the passing of time alone makes a difference; the longest time when it makes none. */
-	long nanosUntilDue(final long now) {
+	public long nanosUntilDue(final long now) {
 		return deferred.isEmpty() || paused || stopped || running >= strategy.concurrency() ? Long.MAX_VALUE : Math.max(0, deferred.peek().due - now);
 	}
 
 	/** How many endpoints are being worked on. */
-	int running() {
+	public int running() {
 		return running;
 	}
 
-	int waveNumber() {
+	/** Whether endpoints are waited for that take up no place. */
+	public boolean isAnyAway() {
+		return suspended > 0 || !deferred.isEmpty();
+	}
+
+	public int waveNumber() {
 		return waveNumber;
 	}
 
-	State state(final int index) {
+	public State state(final int index) {
 		return states[index];
 	}
 
-	/** How it ended; null when it has not. */
-	EndpointResult result(final int index) {
-		return results[index];
-	}
-
-	/** The indices that have not ended. */
-	List<Integer> unfinished() {
-		final List<Integer> unfinished = new ArrayList<>();
-		for (int index = 0; index < size; index++) {
-			if (states[index] != State.FINISHED) {
-				unfinished.add(index);
-			}
-		}
-		return unfinished;
-	}
-
 	/** What to do about a passed threshold: a failed canary is never passed over. */
-	ThresholdPolicy policyFor(final Trip trip) {
+	public ThresholdPolicy policyFor(final Trip trip) {
 		return trip instanceof Trip.Canary && strategy.thresholdPolicy() == ThresholdPolicy.CONTINUE ? ThresholdPolicy.STOP
 				: strategy.thresholdPolicy();
 	}

@@ -61,10 +61,16 @@ public final class RunServiceComponent implements RunService {
 	@Activate
 	public RunServiceComponent(@Reference final HostConnectors connectors, @Reference final PackRegistry packs,
 			@Reference final Journal journal) {
+		this(connectors, packs, journal, InstantSource.system());
+	}
+
+	/** @param wallClock what maintenance windows and schedules go by */
+	public RunServiceComponent(final HostConnectors connectors, final PackRegistry packs, final Journal journal,
+			final InstantSource wallClock) {
 		this.connectors = connectors;
 		this.packs = packs;
 		this.journal = journal;
-		surroundings = new RunExecution.Surroundings(connectors, new DevicesInUse(), journal, InstantSource.system());
+		surroundings = new RunExecution.Surroundings(connectors, new DevicesInUse(), journal, wallClock);
 	}
 
 	@Override

@@ -6,10 +6,10 @@ import java.time.Duration;
  * Tells from the times at which a regular tick really came for how long the process got no processor time. Without threads and without a
  * clock. One thread at a time.
  */
-final class StallMeter {
+public final class StallMeter {
 
 	/** Less is the ordinary unevenness of a busy computer. */
-	static final Duration NOTICEABLE = Duration.ofSeconds(1);
+	public static final Duration NOTICEABLE = Duration.ofSeconds(1);
 
 	private final long interval;
 	private long last;
@@ -20,7 +20,7 @@ final class StallMeter {
 	 * @param interval how far apart ticks should be
 	 * @param now      monotonic, in nanoseconds
 	 */
-	StallMeter(final Duration interval, final long now) {
+	public StallMeter(final Duration interval, final long now) {
 		this.interval = interval.toNanos();
 		last = now;
 	}
@@ -32,7 +32,7 @@ final class StallMeter {
 	 * @param answered whether the virtual thread that was started at the tick before has run
 	 * @return for how long the process has stood still, once that is over; zero when it has not or still does
 	 */
-	Duration tick(final long now, final boolean answered) {
+	public Duration tick(final long now, final boolean answered) {
 		final long late = now - last - interval;
 		last = now;
 		if (!answered) {
@@ -51,7 +51,7 @@ final class StallMeter {
 	}
 
 	/** For how long it has stood still so far while it still does; zero when it does not. */
-	Duration unreported() {
+	public Duration unreported() {
 		return Duration.ofNanos(unreported);
 	}
 }

@@ -13,6 +13,7 @@ import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Changeset.Blocker;
 import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.CredentialDelete;
+import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.ProcessClose;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.cause.Cause;
@@ -52,6 +53,7 @@ final class ContosoPack implements Pack, PackRegistry {
 	static final String REMOVE = "contoso.remove";
 	static final String CLOSE = "contoso.close";
 	static final String FORGET = "contoso.forget";
+	static final String RESTART = "contoso.restart";
 	static final String DEFECTIVE = "contoso.defective";
 
 	private static final RegistryProbe FAULT_KEYS = RegistryProbe.tree(FAULTS);
@@ -83,7 +85,7 @@ final class ContosoPack implements Pack, PackRegistry {
 
 	@Override
 	public List<Step> steps() {
-		return List.of(new Remove(), new Close(), new Forget(), new Defective());
+		return List.of(new Remove(), new Close(), new Forget(), new Restart(), new Defective());
 	}
 
 	/** A cause for each fault that is called like a layer; {@code inexplicable} breaks the analysis. */
@@ -247,7 +249,33 @@ final class ContosoPack implements Pack, PackRegistry {
 			final List<Change> changes = new ArrayList<>();
 			facts.answers(CredentialProbe.INSTANCE).forEach((user, answer) -> answer.asOptional().ifPresent(list -> list
 					.credentials().forEach(stored -> changes.add(new CredentialDelete(stored.target(), user)))));
-			return new Changeset(id(), facts.endpoint(), changes, List.of(), List.of());
+			final List<Blocker> blockers = facts.answers(CredentialProbe.INSTANCE).values().stream()
+					.flatMap(answer -> answer.whyUnreadable().stream())
+					.map(failure -> new Blocker(failure.message(), Text.EMPTY, Optional.empty())).toList();
+			return new Changeset(id(), facts.endpoint(), changes, blockers, List.of());
+		}
+	}
+
+	/** Restarts a machine that has the fault {@code restart}. */
+	private static final class Restart extends TestStep {
+
+		@Override
+		public String id() {
+			return RESTART;
+		}
+
+		@Override
+		public Set<Probe<?>> probes(final Parameters parameters) {
+			return Set.of(FAULT_KEYS);
+		}
+
+		@Override
+		public Changeset plan(final Facts facts, final Parameters parameters) {
+			return facts.answer(FAULT_KEYS).asOptional()
+					.flatMap(faults -> faults.descendant(RegistryPath.parse(FAULTS).child("restart")))
+					.map(fault -> new Changeset(id(), facts.endpoint(),
+							List.<Change>of(new MachineRestart(Duration.ZERO, Duration.ofSeconds(30))), List.of(), List.of()))
+					.orElseGet(() -> Changeset.nothing(id(), facts.endpoint()));
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.shuzen.engine.tests;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,7 +42,7 @@ final class EngineFixture implements AutoCloseable {
 	static final RunStrategy ALL_AT_ONCE = new RunStrategy(0, 100, true, 20, 100, Duration.ofSeconds(30),
 			Duration.ofSeconds(60));
 
-	final FakeMachines machines = new FakeMachines();
+	final FakeMachines machines;
 	final ContosoPack pack = new ContosoPack();
 	final SqliteJournal journal;
 	final RunService runs;
@@ -49,12 +50,25 @@ final class EngineFixture implements AutoCloseable {
 	/** What listeners were told, in order. */
 	final List<RunEvent> heard = Collections.synchronizedList(new ArrayList<>());
 
+	private final Path folder;
+
 	EngineFixture(final Path folder) {
+		this(folder, InstantSource.system(), new FakeMachines());
+	}
+
+	private EngineFixture(final Path folder, final InstantSource clock, final FakeMachines machines) {
+		this.folder = folder;
+		this.machines = machines;
 		journal = new SqliteJournal(folder.resolve("journal").resolve("journal.db"));
 		final HostConnectors connectors = new HostConnectors();
 		connectors.addConnector(machines);
-		runs = new RunServiceComponent(connectors, pack, journal);
+		runs = new RunServiceComponent(connectors, pack, journal, clock);
 		investigator = new InvestigatorComponent(connectors, pack);
+	}
+
+	/** The same machines with another engine that goes by that clock. */
+	EngineFixture withClock(final InstantSource clock) {
+		return new EngineFixture(folder.resolve("timed"), clock, machines);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.CredentialDelete;
+import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.change.ProcessClose;
 import io.shuzen.core.change.RegistryKeyDelete;
@@ -45,6 +47,7 @@ import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.StoredCredential;
 import io.shuzen.core.probe.UserList;
 import io.shuzen.core.probe.UserProbe;
+import io.shuzen.core.probe.UserSession;
 import io.shuzen.core.probe.WindowsProcess;
 import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.core.text.Text;
@@ -76,6 +79,8 @@ final class FakeMachines implements HostConnector {
 		/** Replaces the outcome of a change, after it was made or not; null for none. */
 		volatile Function<Change, Outcome> mishap;
 		volatile boolean losesConnectionOnNextRead;
+		/** Whether the user is signed in; without, the user's credentials cannot be read. */
+		volatile boolean signedIn = true;
 		/** Counted down when a call hangs. */
 		final CountDownLatch hanging = new CountDownLatch(1);
 		volatile Runnable beforeChange = () -> {
@@ -98,6 +103,10 @@ final class FakeMachines implements HostConnector {
 
 		synchronized void remove(final String fault) {
 			faults.remove(fault);
+		}
+
+		synchronized void forget(final String target) {
+			credentials.remove(target);
 		}
 
 		synchronized Set<String> faults() {
@@ -137,7 +146,7 @@ final class FakeMachines implements HostConnector {
 
 	@Override
 	public WindowsHost open(final EndpointDescriptor endpoint, final Cancellation cancellation) throws FailureException {
-		final Machine machine = machine(endpoint.name());
+		final Machine machine = machine(endpoint.address());
 		machine.openings.incrementAndGet();
 		if (machine.refusal != null) {
 			throw new FailureException(machine.refusal);
@@ -191,9 +200,13 @@ final class FakeMachines implements HostConnector {
 			return switch (probe) {
 			case final UserProbe users -> new Fact<>(users, Identity.ADMINISTRATOR,
 					Answer.present(new UserList(List.of(new WindowsUser("S-1-5-21-1-2-3-1001", "CONTOSO\\taro",
-							"C:\\Users\\taro", true, Optional.of(false), Optional.empty())))), now, "fake");
+							"C:\\Users\\taro", true, Optional.of(false), machine.signedIn
+									? Optional.of(new UserSession(1, UserSession.State.ACTIVE, OptionalLong.empty())) : Optional.empty())))), now, "fake");
 			case final ProcessProbe processes -> new Fact<>(processes, Identity.ADMINISTRATOR,
 					Answer.present(new ProcessList(machine.processes)), now, "fake");
+			case final CredentialProbe credentials when !machine.signedIn -> new Fact<>(credentials, USER,
+					Answer.unreadable(new Failure(FailureKind.USER_NOT_SIGNED_IN, Text.verbatim("Taro is not signed in."))), now,
+					"fake");
 			case final CredentialProbe credentials -> new Fact<>(credentials, USER, Answer.present(new CredentialList(
 					machine.credentials.stream().map(target -> new StoredCredential(target, "", "")).toList())), now, "fake");
 			case final RegistryProbe registry ->
@@ -252,6 +265,10 @@ final class FakeMachines implements HostConnector {
 			}
 			case final ProcessClose close -> {
 				machine.processes.removeIf(process -> process.id() == close.processId());
+				yield new Outcome.Applied(change, Undo.NONE);
+			}
+			case final MachineRestart restart -> {
+				machine.faults.remove("restart");
 				yield new Outcome.Applied(change, Undo.NONE);
 			}
 			case final CredentialDelete delete -> {
