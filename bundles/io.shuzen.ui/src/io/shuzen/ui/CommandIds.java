@@ -11,6 +11,10 @@ public final class CommandIds {
 	public static final String PREVIEW = "io.shuzen.ui.command.preview";
 	public static final String APPLY = "io.shuzen.ui.command.apply";
 	public static final String RUN = "io.shuzen.ui.command.run";
+	/** Opens the pages of the selected runs. */
+	public static final String OPEN_RUN = "io.shuzen.ui.command.openRun";
+	/** Previews a run once more for endpoints where it did not succeed. */
+	public static final String RUN_AGAIN = "io.shuzen.ui.command.runAgain";
 	public static final String UNDO_RUN = "io.shuzen.ui.command.undoRun";
 	public static final String NEW_INVENTORY = "io.shuzen.ui.command.newInventory";
 	public static final String OPEN_INVENTORY = "io.shuzen.ui.command.openInventory";

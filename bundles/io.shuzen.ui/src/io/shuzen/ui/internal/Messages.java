@@ -250,6 +250,12 @@ public final class Messages extends NLS {
 	public static String ReversibilityText_irreversible;
 	public static String ReversibilityText_nothingToRestore;
 	public static String ReversibilityText_reversible;
+	public static String RunAgain_allSucceeded;
+	public static String RunAgain_choice;
+	public static String RunAgain_nothing;
+	public static String RunAgain_preview;
+	public static String RunAgain_question;
+	public static String RunAgain_title;
 	public static String RunHandler_reading;
 	public static String RunTables_counts;
 	public static String RunTables_countsFailed;

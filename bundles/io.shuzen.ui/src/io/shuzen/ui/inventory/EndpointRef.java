@@ -15,4 +15,9 @@ public record EndpointRef(Path inventory, String name) {
 		Objects.requireNonNull(inventory);
 		Objects.requireNonNull(name);
 	}
+
+	/** An endpoint that is known from a run only, because no open inventory has it. */
+	public static EndpointRef ofRun(final String runId, final String name) {
+		return new EndpointRef(Path.of("runs", runId), name);
+	}
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
 
+import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.engine.InventoryCatalog;
 import io.shuzen.model.file.LoadResult;
@@ -63,6 +65,16 @@ public final class OpenInventories {
 	/** The inventory an object is part of. */
 	public Optional<OpenInventory> containing(final EObject object) {
 		return open.stream().filter(each -> each.contains(object)).findFirst();
+	}
+
+	/**
+	 * Which endpoint of an open inventory is meant by one of a run: that of the same name at the same address. On the user interface's
+	 * thread.
+	 */
+	public Optional<EndpointRef> find(final EndpointDescriptor endpoint) {
+		return all().stream().flatMap(inventory -> inventory.endpoint(endpoint.name())
+				.map(found -> inventory.descriptors(List.of(found))).orElse(Map.of()).entrySet().stream())
+				.filter(found -> found.getValue().address().equals(endpoint.address())).map(Map.Entry::getKey).findFirst();
 	}
 
 	public Optional<OpenInventory> of(final Path file) {

@@ -89,6 +89,11 @@ public final class Repair {
 		return references.get(endpoint);
 	}
 
+	/** The run in the journal, once it was started. Unlike a snapshot it costs nothing. */
+	public synchronized Optional<String> runId() {
+		return Optional.ofNullable(runId);
+	}
+
 	public synchronized Snapshot snapshot() {
 		final List<EndpointPlan> ordered = new ArrayList<>();
 		request.endpoints().stream().map(endpoint -> plans.get(endpoint.name())).filter(Objects::nonNull)

@@ -3,6 +3,7 @@ package io.shuzen.ui.repair;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -57,6 +58,7 @@ public final class Repairs {
 	private EndpointStates states;
 
 	private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final Map<String, Run> underWay = new ConcurrentHashMap<>();
 	private volatile Repair current;
 
 	/** The repair that was previewed last. */
@@ -64,7 +66,14 @@ public final class Repairs {
 		return Optional.ofNullable(current);
 	}
 
-	/** The listener is called on any thread when the present repair changes or another takes its place. */
+	/** A run that this console has begun and that is not over yet, repairs and undos alike. */
+	public Optional<Run> underWay(final String runId) {
+		return Optional.ofNullable(underWay.get(runId));
+	}
+
+	/**
+	 * The listener is called on any thread when the present repair changes, another takes its place, or a run begins or ends.
+	 */
 	public void addListener(final Runnable listener) {
 		listeners.add(listener);
 	}
@@ -104,8 +113,7 @@ public final class Repairs {
 			try {
 				final Run run = runs.start(request, gateKeeper, (runId, at, event) -> happened(repair, event, progress));
 				repair.started(run.id());
-				fire();
-				repair.applied(OperationWait.forResult(run, progress));
+				repair.applied(follow(run, progress));
 			} catch (final FailureException e) {
 				repair.refused(e.failure());
 			} finally {
@@ -149,7 +157,7 @@ public final class Repairs {
 				final Run run = runs.startUndo(request, (runId, at, event) -> {
 					// the journal tells the console
 				});
-				final RunReport report = OperationWait.forResult(run, monitor);
+				final RunReport report = follow(run, monitor);
 				current().ifPresent(repair -> repair.undone(request.scope().runId()));
 				fire();
 				whenUndone.accept(report);
@@ -159,6 +167,16 @@ public final class Repairs {
 				return new Status(IStatus.ERROR, BUNDLE, Localized.of(e.failure()), e);
 			}
 		});
+	}
+
+	private RunReport follow(final Run run, final IProgressMonitor monitor) {
+		underWay.put(run.id(), run);
+		fire();
+		try {
+			return OperationWait.forResult(run, monitor);
+		} finally {
+			underWay.remove(run.id());
+		}
 	}
 
 	private void plan(final Repair repair, final IProgressMonitor monitor) {

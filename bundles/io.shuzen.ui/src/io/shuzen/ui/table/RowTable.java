@@ -183,6 +183,7 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		final RowColumn<T> column = columns.get(index);
 		final TableColumn widget = new TableColumn(table, column.alignment());
 		widget.setText(column.title());
+		widget.setToolTipText(column.title());
 		widget.setWidth(column.width());
 		widget.setMoveable(true);
 		widget.addListener(SWT.Selection, event -> sortBy(index));

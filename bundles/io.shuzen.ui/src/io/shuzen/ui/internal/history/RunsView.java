@@ -58,6 +58,7 @@ public final class RunsView extends ViewPart implements CopySource {
 		edit.install();
 		reading = new JournalReading(content, getSite().getService(Journal.class), (journal, run) -> true, this::show);
 		table.addSelectionChangedListener(event -> showDetails());
+		table.control().addListener(SWT.DefaultSelection, event -> CommandExecution.execute(getSite(), CommandIds.OPEN_RUN));
 		((StackLayout) stacked.getLayout()).topControl = empty.control();
 	}
 

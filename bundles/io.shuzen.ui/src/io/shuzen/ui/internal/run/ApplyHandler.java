@@ -8,8 +8,9 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.repair.Repair.Stage;
+import io.shuzen.ui.repair.Operator;
 import io.shuzen.ui.repair.Repair;
+import io.shuzen.ui.repair.Repair.Stage;
 import io.shuzen.ui.repair.Repairs;
 
 /** Applies the repair in the Changes view after asking. */

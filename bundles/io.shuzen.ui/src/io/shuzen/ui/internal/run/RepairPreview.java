@@ -26,6 +26,7 @@ import io.shuzen.engine.RunbookDefinition;
 import io.shuzen.ui.ViewIds;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.inventory.EndpointRef;
+import io.shuzen.ui.repair.Operator;
 import io.shuzen.ui.repair.Repairs;
 
 /** Begins previews and shows them. */

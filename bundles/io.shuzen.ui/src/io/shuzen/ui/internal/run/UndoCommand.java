@@ -13,7 +13,7 @@ import io.shuzen.engine.UndoRequest;
 import io.shuzen.engine.UndoScope;
 import io.shuzen.ui.inventory.EndpointRef;
 import io.shuzen.ui.inventory.OpenInventories;
-import io.shuzen.ui.inventory.OpenInventory;
+import io.shuzen.ui.repair.Operator;
 import io.shuzen.ui.repair.Repairs;
 
 /** Takes back a run: finds out what can be taken back, shows it, asks, and does it. */
@@ -39,15 +39,8 @@ public final class UndoCommand {
 			return;
 		}
 		final Map<EndpointRef, EndpointDescriptor> endpoints = new LinkedHashMap<>();
-		final List<OpenInventory> inventories = window.getWorkbench().getService(OpenInventories.class).all();
-		for (final EndpointUndoPlan plan : plans) {
-			inventories.forEach(inventory -> inventory.endpoint(plan.endpoint().name()).ifPresent(endpoint -> inventory
-					.descriptors(List.of(endpoint)).forEach((reference, descriptor) -> {
-						if (descriptor.address().equals(plan.endpoint().address())) {
-							endpoints.put(reference, descriptor);
-						}
-					})));
-		}
+		final OpenInventories inventories = window.getWorkbench().getService(OpenInventories.class);
+		plans.forEach(plan -> inventories.find(plan.endpoint()).ifPresent(reference -> endpoints.put(reference, plan.endpoint())));
 		repairs.undo(request(runId, dialog.overwritesConflicts(), dialog.reason()), endpoints, report -> {
 			// the Runs view and the console hear of it from the journal
 		});

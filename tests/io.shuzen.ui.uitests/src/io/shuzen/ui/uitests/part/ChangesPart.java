@@ -111,6 +111,11 @@ public final class ChangesPart {
 		view.bot().button(button((Composite) view.getWidget(), "Apply ")).click();
 	}
 
+	/** What the button says that applies without asking once more. */
+	public String applyLabel() {
+		return button((Composite) view.getWidget(), "Apply ").replace("…", "");
+	}
+
 	public void undo() {
 		view.bot().button("Undo…").click();
 	}

@@ -29,4 +29,9 @@ public final class RunsPart {
 		}
 		return Arrays.stream(cells).map(List::of).toList();
 	}
+
+	/** Opens the page of a run, as a double click does. */
+	public void open(final int row) {
+		view.bot().table().doubleClick(row, 0);
+	}
 }

@@ -58,6 +58,11 @@ public final class Workbench {
 		return new EndpointPart(bot.editorByTitle(name));
 	}
 
+	/** The page of a run, which has to be open. */
+	public RunPart run(final String title) {
+		return new RunPart(bot.editorByTitle(title));
+	}
+
 	/** A runbook, whose editor has to be open. */
 	public RunbookPart runbook(final String title) {
 		return new RunbookPart(bot.editorByTitle(title));

@@ -1,13 +1,13 @@
-package io.shuzen.ui.internal.run;
+package io.shuzen.ui.repair;
 
 /** Who works with this console, for the journal. */
-final class Operator {
+public final class Operator {
 
 	private Operator() {
 	}
 
 	/** The account on this machine. */
-	static String name() {
+	public static String name() {
 		return System.getProperty("user.name", "");
 	}
 }

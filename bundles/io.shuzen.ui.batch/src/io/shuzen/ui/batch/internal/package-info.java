@@ -1,0 +1,4 @@
+/**
+ * The words of this bundle.
+ */
+package io.shuzen.ui.batch.internal;

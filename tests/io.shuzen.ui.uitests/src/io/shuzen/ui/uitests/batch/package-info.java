@@ -1,0 +1,4 @@
+/**
+ * The page of a run.
+ */
+package io.shuzen.ui.uitests.batch;
