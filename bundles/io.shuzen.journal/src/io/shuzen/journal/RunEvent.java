@@ -211,7 +211,11 @@ public sealed interface RunEvent {
 		}
 	}
 
-	/** A line the machine printed while a step was at work. */
+	/**
+	 * What the machine printed while a step was at work.
+	 *
+	 * @param line a line, or several that came in quick succession, with line breaks between them
+	 */
 	record OutputReceived(String endpoint, String stepId, String line) implements OfStep {
 		public OutputReceived {
 			Objects.requireNonNull(endpoint);

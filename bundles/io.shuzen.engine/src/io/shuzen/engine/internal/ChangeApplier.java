@@ -56,9 +56,11 @@ final class ChangeApplier {
 					return outcomes;
 				}
 				final Change change = changes.get(index);
-				final Outcome outcome = change instanceof final MachineRestart restart ? restart(restart, index, limit)
-						: context.session().apply(change, contextOf(change, index, stop));
+				final OutputLines output = new OutputLines(this::output);
+				final Outcome outcome = change instanceof final MachineRestart restart ? restart(restart, index, limit, output)
+						: context.session().apply(change, contextOf(change, index, stop, output));
 				outcomes.add(outcome);
+				output.flush();
 				context.journal().record(new ChangeFinished(context.name(), stepId, attempt, index, outcome));
 				if (!outcome.isSuccess()) {
 					return outcomes;
@@ -69,7 +71,7 @@ final class ChangeApplier {
 	}
 
 	/** A machine that restarts takes its own time, and meanwhile no place of the run. */
-	private Outcome restart(final MachineRestart restart, final int index, final TimeLimit limit) {
+	private Outcome restart(final MachineRestart restart, final int index, final TimeLimit limit, final OutputLines output) {
 		context.enter(Phase.RESTART_WAIT, stepId);
 		limit.pause();
 		context.limit().pause();
@@ -77,7 +79,7 @@ final class ChangeApplier {
 				Registration atCancel = context.cancelled()
 						.onCancel(() -> TimeLimit.later(GRACE, () -> ownLimit.cancellation().cancel()))) {
 			return context.turn().away(false,
-					() -> context.session().apply(restart, contextOf(restart, index, ownLimit.cancellation())));
+					() -> context.session().apply(restart, contextOf(restart, index, ownLimit.cancellation(), output)));
 		} finally {
 			context.limit().resume();
 			limit.resume();
@@ -85,17 +87,17 @@ final class ChangeApplier {
 		}
 	}
 
-	private ApplyContext contextOf(final Change change, final int index, final Cancellation cancellation) {
-		return new ApplyContext(context.journal().runId(), cancellation, this::output, undo -> context.journal()
+	private ApplyContext contextOf(final Change change, final int index, final Cancellation cancellation, final OutputLines output) {
+		return new ApplyContext(context.journal().runId(), cancellation, output::add, undo -> context.journal()
 				.record(new ChangeIntended(context.name(), stepId, attempt, index, change, undo)));
 	}
 
-	private void output(final String line) {
+	private void output(final String lines) {
 		try {
-			context.journal().record(new OutputReceived(context.name(), stepId, line));
+			context.journal().record(new OutputReceived(context.name(), stepId, lines));
 		} catch (final JournalUnavailableException e) {
 			// this is a thread of the back end; the outcome of the change will meet the same trouble and report it
-			context.journal().tell(new OutputReceived(context.name(), stepId, line));
+			context.journal().tell(new OutputReceived(context.name(), stepId, lines));
 		}
 	}
 }

@@ -1,9 +1,8 @@
 package io.shuzen.engine.internal;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import io.shuzen.core.host.Cancellation;
@@ -15,11 +14,16 @@ import io.shuzen.core.host.Cancellation.Registration;
  */
 final class TimeLimit implements AutoCloseable {
 
-	private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(task -> {
+	private static final ScheduledThreadPoolExecutor TIMER = new ScheduledThreadPoolExecutor(1, task -> {
 		final Thread thread = new Thread(task, "shuzen-timer");
 		thread.setDaemon(true);
 		return thread;
 	});
+
+	static {
+		// a large run has millions of limits, most of which are taken back long before their time
+		TIMER.setRemoveOnCancelPolicy(true);
+	}
 
 	private final Cancellation cancellation = new Cancellation();
 	private final Registration outer;

@@ -31,7 +31,7 @@ final class EventWords {
 		case final RunEvent.ChangeFinished finished -> Optional.of(outcome(finished.outcome()));
 		case final RunEvent.StepFinished finished -> Optional.of(CommandTexts.text("event.stepFinished",
 				CommandTexts.text("result." + Json.name(finished.result())), message(finished.failure())));
-		case final RunEvent.OutputReceived received -> Optional.of(Text.verbatim("> " + received.line()));
+		case final RunEvent.OutputReceived received -> Optional.of(Text.verbatim("> " + received.line().replace("\n", "\n> ")));
 		case final RunEvent.FindingsRecorded findings -> Optional.of(
 				CommandTexts.text("event.findings", Integer.toString(findings.findings().size())));
 		case final RunEvent.EndpointFinished finished -> Optional.of(CommandTexts.text("event.endpointFinished",

@@ -61,9 +61,9 @@ final class RunsShowCommand implements Callable<Integer> {
 		case TABLE -> {
 			final Table table = new Table(say(terminal, "column.time"), say(terminal, "column.endpoint"), say(terminal, "column.step"), say(terminal, "column.event"));
 			entries.forEach(entry -> EventWords.of(entry.event())
-					.ifPresent(words -> table.row(RunWords.time(entry.at()),
+					.ifPresent(words -> terminal.say(words).lines().forEach(line -> table.row(RunWords.time(entry.at()),
 							entry.event() instanceof final RunEvent.OfEndpoint of ? of.endpoint() : "",
-							entry.event() instanceof final RunEvent.OfStep of ? of.stepId() : "", terminal.say(words))));
+							entry.event() instanceof final RunEvent.OfStep of ? of.stepId() : "", line))));
 			terminal.out().println(terminal.say(run.title()) + "  " + run.runId() + "  " + terminal.say(RunWords.state(run)));
 			terminal.out().println();
 			table.write(terminal.out());
