@@ -26,6 +26,17 @@ public interface RunService {
 	Run start(RunRequest request, GateKeeper gateKeeper, RunListener listener) throws FailureException;
 
 	/**
+	 * Goes on with a run, or an undo, whose process came to its end before it did. What has ended stays as it is; of changes whose outcome
+	 * nobody knows the endpoints are asked first; the rest is planned from what is true then. When the run was being stopped already,
+	 * endpoints that had not begun are not begun any more. Not for the user interface's thread.
+	 *
+	 * @param gateKeeper is asked before changes, as for a new run
+	 * @throws FailureException when there is no such run, it is over, somebody works on it, it can no longer be run, or the journal cannot be
+	 *                          written
+	 */
+	Run resume(ResumeRequest request, GateKeeper gateKeeper, RunListener listener) throws FailureException;
+
+	/**
 	 * The order for a former run once more, for those of its endpoints that have ended in one of some ways: with the runbook, the strategy
 	 * and the values as they were then. Reads the journal: not for the user interface's thread.
 	 *

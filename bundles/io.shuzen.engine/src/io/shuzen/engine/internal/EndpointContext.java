@@ -23,9 +23,11 @@ import io.shuzen.journal.RunEvent.PhaseEntered;
  * @param limit      the time for all of it
  * @param cancelled  the operator's word
  * @param turn       its place in the run
+ * @param repeatsInDoubt whether what may have been done before an interruption is done again, even where twice is not once
  */
 record EndpointContext(EndpointProgress progress, HostSession session, RunJournal journal, PhaseClock clock,
-		RunStrategy strategy, GateKeeper gateKeeper, TimeLimit limit, Cancellation cancelled, EndpointTurn turn) {
+		RunStrategy strategy, GateKeeper gateKeeper, TimeLimit limit, Cancellation cancelled, EndpointTurn turn,
+		boolean repeatsInDoubt) {
 
 	EndpointDescriptor endpoint() {
 		return progress.endpoint();

@@ -37,6 +37,7 @@ final class EndpointRun {
 	private final Consumer<StepTask> stopRun;
 	private final List<StepReport> reports = new ArrayList<>();
 	private final Set<FollowUp> followUps = EnumSet.noneOf(FollowUp.class);
+	private final InterruptedChanges interrupted;
 
 	/**
 	 * @param stopRun is told when a step's failure shall stop the whole run
@@ -46,6 +47,8 @@ final class EndpointRun {
 		this.context = context;
 		this.stopRun = stopRun;
 		reports.addAll(context.progress().steps());
+		followUps.addAll(context.progress().followUps());
+		interrupted = new InterruptedChanges(context);
 	}
 
 	/** @throws JournalUnavailableException when what happens cannot be recorded */
@@ -55,6 +58,8 @@ final class EndpointRun {
 			try (Registration atLimit = context.limit().cancellation().onCancel(connecting::cancel);
 					Registration atCancel = context.cancelled().onCancel(connecting::cancel)) {
 				context.connect(null, connecting);
+				interrupted.resolve(connecting);
+				followUps.addAll(interrupted.followUps());
 			}
 		} catch (final FailureException e) {
 			return report(EndpointResult.UNREACHABLE, List.of(), Optional.of(e.failure()));
@@ -77,7 +82,7 @@ final class EndpointRun {
 			if (results.containsKey(task.id())) {
 				continue;
 			}
-			final StepReport report = new StepRun(task, context, results, followUps).run();
+			final StepReport report = new StepRun(task, context, results, followUps, interrupted).run();
 			reports.add(report);
 			results.put(task.id(), report.result());
 			if (report.result() == StepResult.CANCELLED || report.result() == StepResult.DECLINED) {

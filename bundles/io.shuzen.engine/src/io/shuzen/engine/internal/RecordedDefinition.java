@@ -10,6 +10,7 @@ import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.json.JsonFormat;
 import io.shuzen.engine.RunStrategy;
 import io.shuzen.engine.RunbookDefinition;
+import io.shuzen.engine.UndoRequest;
 
 /**
  * What the journal keeps of the order for a run: a resumed or repeated run goes by it, whatever has become of the runbook since.
@@ -28,10 +29,19 @@ record RecordedDefinition(RunbookDefinition runbook, RunStrategy strategy, Optio
 		}
 	}
 
+	/** What an undo was to take back. */
+	static UndoRequest readUndo(final String runId, final String definition) throws FailureException {
+		return read(runId, definition, UndoRequest.class);
+	}
+
 	/** @throws FailureException when it cannot be understood */
 	static RecordedDefinition read(final String runId, final String definition) throws FailureException {
+		return read(runId, definition, RecordedDefinition.class);
+	}
+
+	private static <T> T read(final String runId, final String definition, final Class<T> type) throws FailureException {
 		try {
-			return JsonFormat.mapper().readValue(definition, RecordedDefinition.class);
+			return JsonFormat.mapper().readValue(definition, type);
 		} catch (final JsonProcessingException e) {
 			throw EngineTexts.exception(FailureKind.UNPARSABLE, "recorded.unreadable", runId, e.getOriginalMessage());
 		}

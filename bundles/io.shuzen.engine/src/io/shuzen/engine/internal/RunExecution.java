@@ -44,6 +44,7 @@ import io.shuzen.journal.EndpointResult;
 import io.shuzen.journal.Journal;
 import io.shuzen.journal.Phase;
 import io.shuzen.journal.RunEvent;
+import io.shuzen.journal.RunEvent.ChangeFinished;
 import io.shuzen.journal.RunEvent.EndpointAccepted;
 import io.shuzen.journal.RunEvent.EndpointDeferred;
 import io.shuzen.journal.RunEvent.EndpointFinished;
@@ -51,7 +52,6 @@ import io.shuzen.journal.RunEvent.RunContinued;
 import io.shuzen.journal.RunEvent.RunFinished;
 import io.shuzen.journal.RunEvent.RunNoted;
 import io.shuzen.journal.RunEvent.RunPaused;
-import io.shuzen.journal.RunEvent.RunResumed;
 import io.shuzen.journal.RunEvent.RunStarted;
 import io.shuzen.journal.RunEvent.RunStopping;
 import io.shuzen.journal.RunEvent.RunWaiting;
@@ -87,6 +87,7 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	private final HostConnectors connectors;
 	private final DevicesInUse devices;
 	private final GateKeeper gateKeeper;
+	private final boolean repeatsInDoubt;
 	private final Journal store;
 	private final RunJournal journal;
 	private final InstantSource wallClock;
@@ -124,9 +125,16 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	 * @param notBefore  when the first endpoint may begin; empty for at once
 	 * @param task       what is done on each
 	 * @param gateKeeper is asked before changes
+	 * @param repeatsInDoubt whether programs and restarts are done again of which nobody knows whether they came to pass
 	 */
 	record Order(String id, List<EndpointProgress> endpoints, RunStrategy strategy, Optional<Instant> notBefore,
-			EndpointTask task, GateKeeper gateKeeper) {
+			EndpointTask task, GateKeeper gateKeeper, boolean repeatsInDoubt) {
+
+		/** Of a run that begins. */
+		Order(final String id, final List<EndpointProgress> endpoints, final RunStrategy strategy,
+				final Optional<Instant> notBefore, final EndpointTask task, final GateKeeper gateKeeper) {
+			this(id, endpoints, strategy, notBefore, task, gateKeeper, false);
+		}
 	}
 
 	/**
@@ -144,6 +152,7 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 		notBefore = order.notBefore;
 		task = order.task;
 		gateKeeper = order.gateKeeper;
+		repeatsInDoubt = order.repeatsInDoubt;
 		connectors = surroundings.connectors;
 		devices = surroundings.devices;
 		store = surroundings.journal;
@@ -195,12 +204,15 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	/**
 	 * Goes on with a run that was interrupted.
 	 *
-	 * @param lease the right to do so
+	 * @param lease   the right to do so
+	 * @param first   what is to be written before
+	 * @param stopped that the run was being stopped already: it goes on only for what had begun
 	 * @throws FailureException when that cannot be written; the lease is given back then
 	 */
-	void goOn(final RunLease lease, final RunResumed resumed) throws FailureException {
+	void goOn(final RunLease lease, final List<RunEvent> first, final Optional<RunStopping> stopped) throws FailureException {
+		stopped.ifPresent(stopping -> stop.set(new Stop(stopping.result(), stopping.reason())));
 		try {
-			append(new ArrayList<>(List.of(resumed)));
+			append(new ArrayList<>(first));
 		} catch (final FailureException | RuntimeException e) {
 			lease.close();
 			throw e;
@@ -335,7 +347,7 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 		try (TimeLimit limit = new TimeLimit(strategy.endpointTimeout(), Cancellation.none());
 				HostSession session = new HostSession(progress.endpoint(), connectors)) {
 			return task.run(new EndpointContext(progress, session, journal, clock, strategy, gateKeeper, limit, cancellation(),
-					new Place(index)), this::stopBy);
+					new Place(index), repeatsInDoubt), this::stopBy);
 		} catch (final JournalUnavailableException e) {
 			journalFailed(e.failure());
 			return broken(progress, e.failure(), clock);
@@ -383,12 +395,25 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	}
 
 	/** Keeps the report and writes it to the journal. */
-	private void finish(final int index, final EndpointReport report) {
+	private void finish(final int index, final EndpointReport ended) {
+		final EndpointReport report = withDoubts(index, ended);
 		reports[index] = endpoints.size() > StepReport.MOST_DETAILED ? report.light() : report;
 		activities.set(index, null);
 		lastUnreachable.remove(index);
 		record(new EndpointFinished(report.endpoint().name(), report.result(), report.failure(), report.followUps(),
 				report.timings().total()));
+	}
+
+	/** When nobody could ask what became of a change that an interruption caught, that is what counts. */
+	private EndpointReport withDoubts(final int index, final EndpointReport report) {
+		final List<InterruptedChange> interrupted = endpoints.get(index).interrupted();
+		if (report.result() != EndpointResult.UNREACHABLE || interrupted.isEmpty()) {
+			return report;
+		}
+		interrupted.forEach(change -> record(new ChangeFinished(report.endpoint().name(), change.stepId(), change.attempt(),
+				change.index(), change.unknown(report.endpoint().name()))));
+		return new EndpointReport(report.endpoint(), EndpointResult.IN_DOUBT, report.steps(), report.findings(),
+				report.followUps(), report.failure(), report.timings());
 	}
 
 	/** Tells the schedule and does what a passed threshold demands. */

@@ -1,11 +1,14 @@
 package io.shuzen.engine.internal;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,10 +32,12 @@ import io.shuzen.core.json.JsonFormat;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.engine.EndpointPlan;
+import io.shuzen.engine.EndpointReport;
 import io.shuzen.engine.EndpointUndoPlan;
 import io.shuzen.engine.GateKeeper;
 import io.shuzen.engine.Operation;
 import io.shuzen.engine.PlanListener;
+import io.shuzen.engine.ResumeRequest;
 import io.shuzen.engine.Run;
 import io.shuzen.engine.RunListener;
 import io.shuzen.engine.RunRequest;
@@ -43,8 +48,14 @@ import io.shuzen.engine.UndoRequest;
 import io.shuzen.journal.EndpointResult;
 import io.shuzen.journal.Journal;
 import io.shuzen.journal.Phase;
+import io.shuzen.journal.RunEvent.EndpointFinished;
+import io.shuzen.journal.RunEvent.RunResumed;
 import io.shuzen.journal.RunEvent.RunStarted;
+import io.shuzen.journal.RunEvent;
 import io.shuzen.journal.RunKind;
+import io.shuzen.journal.RunLease;
+import io.shuzen.journal.RunResult;
+import io.shuzen.journal.RunSummary;
 
 /** Previews, runs and takes back on virtual threads. */
 @Component(service = RunService.class)
@@ -106,6 +117,76 @@ public final class RunServiceComponent implements RunService {
 				Arguments.values(runbook, request.parameters()), request.operator(), request.reason(), Optional.empty(),
 				request.endpoints().size()));
 		return run;
+	}
+
+	@Override
+	public Run resume(final ResumeRequest request, final GateKeeper gateKeeper, final RunListener listener)
+			throws FailureException {
+		if (journal.run(request.runId()).isEmpty()) {
+			throw EngineTexts.exception(FailureKind.INVALID_INPUT, "undo.noRun", request.runId());
+		}
+		final RunLease lease = journal.claim(request.runId());
+		boolean underWay = false;
+		try {
+			// who held the lease until now may have come to the end
+			if (journal.run(request.runId()).flatMap(RunSummary::finishedAt).isPresent()) {
+				throw EngineTexts.exception(FailureKind.INVALID_INPUT, "interrupted.over", request.runId());
+			}
+			final RunExecution run = resume(request, lease, gateKeeper, listener);
+			underWay = true;
+			return run;
+		} finally {
+			if (!underWay) {
+				lease.close();
+			}
+		}
+	}
+
+	private RunExecution resume(final ResumeRequest request, final RunLease lease, final GateKeeper gateKeeper,
+			final RunListener listener) throws FailureException {
+		final InterruptedRun interrupted = InterruptedRun.of(request.runId(), journal);
+		final List<RunEvent> first = new ArrayList<>(List.of(new RunResumed(request.operator())));
+		final List<EndpointProgress> endpoints = new ArrayList<>();
+		for (final EndpointProgress endpoint : interrupted.endpoints()) {
+			if (interrupted.stopping().isEmpty() || endpoint.hasBegun()) {
+				endpoints.add(endpoint);
+			} else {
+				final Failure failure = new Failure(FailureKind.CANCELLED,
+						EngineTexts.TEXTS.text("run.notStartedBecause", interrupted.stopping().get().reason()));
+				endpoints.add(endpoint.finished(new EndpointReport(endpoint.endpoint(), EndpointResult.NOT_STARTED, List.of(), List.of(),
+						List.of(), Optional.of(failure), new PhaseClock().stop())));
+				first.add(new EndpointFinished(endpoint.endpoint().name(), EndpointResult.NOT_STARTED, Optional.of(failure), List.of(),
+						Duration.ZERO));
+			}
+		}
+		final RunStarted started = interrupted.started();
+		final boolean cancelled = interrupted.stopping().filter(stopping -> stopping.result() == RunResult.CANCELLED).isPresent();
+		final EndpointTask task;
+		final RunStrategy strategy;
+		if (started.kind() == RunKind.UNDO) {
+			final UndoRequest undo = RecordedDefinition.readUndo(request.runId(), started.definition());
+			strategy = undo.strategy();
+			task = cancelled ? new InterruptedTask()
+					: new UndoTask(RecordedChanges.of(undo.scope(), journal).endpoints(), undo.overwriteConflicts());
+		} else {
+			final RecordedDefinition definition = RecordedDefinition.read(request.runId(), started.definition());
+			strategy = definition.strategy();
+			task = cancelled ? new InterruptedTask()
+					: PreparedRunbook.of(new RunRequest(definition.runbook(), started.parameters(),
+							endpoints.stream().map(EndpointProgress::endpoint).toList(), strategy, started.operator(), started.reason(),
+							ownParameters(endpoints), Optional.empty()), packs);
+		}
+		final RunExecution run = new RunExecution(new RunExecution.Order(request.runId(), endpoints, strategy, Optional.empty(),
+				task, gateKeeper, request.repeatInDoubt()), surroundings, listener);
+		run.goOn(lease, first, interrupted.stopping());
+		return run;
+	}
+
+	private static Map<String, Map<String, String>> ownParameters(final List<EndpointProgress> endpoints) {
+		final Map<String, Map<String, String>> own = new HashMap<>();
+		endpoints.stream().filter(endpoint -> !endpoint.parameters().isEmpty())
+				.forEach(endpoint -> own.put(endpoint.endpoint().name(), endpoint.parameters()));
+		return own;
 	}
 
 	@Override

@@ -42,6 +42,7 @@ final class StepRun {
 	private final EndpointContext context;
 	private final Map<String, StepResult> formerResults;
 	private final Set<FollowUp> followUps;
+	private final InterruptedChanges interrupted;
 	private final Duration timeout;
 	private List<Outcome> outcomes = List.of();
 	private int changesMade;
@@ -51,13 +52,16 @@ final class StepRun {
 	/**
 	 * @param formerResults how the steps before ended here
 	 * @param followUps     takes what somebody still has to do after this step
+	 * @param interrupted   what became of changes an interruption caught
 	 */
 	StepRun(final StepTask task, final EndpointContext context, final Map<String, StepResult> formerResults,
-			final Set<FollowUp> followUps) {
+			final Set<FollowUp> followUps, final InterruptedChanges interrupted) {
 		this.task = task;
 		this.context = context;
 		this.formerResults = formerResults;
 		this.followUps = followUps;
+		this.interrupted = interrupted;
+		changesMade = context.progress().changesMade().getOrDefault(task.id(), 0) + interrupted.madeBy(task.id());
 		timeout = task.definition().timeout().orElse(context.strategy().stepTimeout());
 	}
 
@@ -167,6 +171,10 @@ final class StepRun {
 		}
 		if (plan.isSatisfied()) {
 			return Attempt.of(changesMade > 0 ? StepResult.SUCCEEDED : StepResult.NOTHING_TO_DO);
+		}
+		final Optional<Failure> objection = interrupted.objection(plan.changes());
+		if (objection.isPresent()) {
+			return Attempt.failed(StepResult.IN_DOUBT, objection.get());
 		}
 		if (needsApproval(plan) && !isApproved(plan, limit, reading)) {
 			reading.check();

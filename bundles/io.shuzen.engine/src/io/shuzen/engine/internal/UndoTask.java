@@ -1,6 +1,7 @@
 package io.shuzen.engine.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,11 +52,15 @@ final class UndoTask implements EndpointTask {
 
 	@Override
 	public EndpointReport run(final EndpointContext context, final Consumer<Text> stopRun) {
-		final List<StepReport> reports = new ArrayList<>();
+		final List<StepReport> reports = new ArrayList<>(context.progress().steps());
+		final Set<String> done = new HashSet<>();
+		reports.forEach(report -> done.add(report.stepId()));
+		final InterruptedChanges interrupted = new InterruptedChanges(context);
 		final Cancellation reading = new Cancellation();
 		try (Registration atLimit = context.limit().cancellation().onCancel(reading::cancel);
 				Registration atCancel = context.cancelled().onCancel(reading::cancel)) {
 			context.connect(null, reading);
+			interrupted.resolve(reading);
 			context.enter(Phase.READ, null);
 			final List<Made> made = changes.get(context.endpoint());
 			final Facts facts = context.session().read(UndoPlanner.probes(made), reading);
@@ -64,8 +69,11 @@ final class UndoTask implements EndpointTask {
 			final SequencedMap<String, List<UndoItem>> steps = new LinkedHashMap<>();
 			items.forEach(item -> steps.computeIfAbsent(item.stepId(), any -> new ArrayList<>()).add(item));
 			for (final Map.Entry<String, List<UndoItem>> step : steps.entrySet()) {
+				if (done.contains(step.getKey())) {
+					continue;
+				}
 				context.standStill(step.getKey());
-				final StepReport report = undo(step.getKey(), step.getValue(), context, reading);
+				final StepReport report = undo(step.getKey(), step.getValue(), context, interrupted, reading);
 				reports.add(report);
 				if (report.result() == StepResult.CANCELLED || report.result() == StepResult.FAILED
 						|| report.result() == StepResult.IN_DOUBT) {
@@ -87,20 +95,27 @@ final class UndoTask implements EndpointTask {
 	}
 
 	private StepReport undo(final String stepId, final List<UndoItem> items, final EndpointContext context,
-			final Cancellation reading) {
+			final InterruptedChanges interrupted, final Cancellation reading) {
+		final int attempt = context.progress().attempts().getOrDefault(stepId, 0) + 1;
 		final List<Change> undoing = items.stream().filter(this::isToBeUndone).flatMap(item -> item.undo().changes().stream())
 				.toList();
 		final Optional<Failure> left = left(items, context.name());
-		context.journal().record(new StepPlanned(context.name(), stepId, 1,
+		context.journal().record(new StepPlanned(context.name(), stepId, attempt,
 				new Changeset(STEP_TYPE, context.name(), undoing, List.of(), List.of())));
 		List<Outcome> outcomes = List.of();
-		StepResult result = left.isPresent() ? StepResult.BLOCKED : StepResult.NOTHING_TO_DO;
+		final int madeBefore = context.progress().changesMade().getOrDefault(stepId, 0) + interrupted.madeBy(stepId);
+		StepResult result = left.isPresent() ? StepResult.BLOCKED
+				: madeBefore > 0 ? StepResult.SUCCEEDED : StepResult.NOTHING_TO_DO;
 		Optional<Failure> failure = left;
-		if (!undoing.isEmpty()) {
+		final Optional<Failure> objection = interrupted.objection(undoing);
+		if (objection.isPresent()) {
+			result = StepResult.IN_DOUBT;
+			failure = objection;
+		} else if (!undoing.isEmpty()) {
 			context.enter(Phase.APPLY, stepId);
 			try (TimeLimit limit = new TimeLimit(context.strategy().stepTimeout(), context.limit().cancellation())) {
 				// what belongs together is taken back together: a pause waits for it
-				outcomes = new ChangeApplier(context, stepId, 1).apply(undoing, limit, () -> true);
+				outcomes = new ChangeApplier(context, stepId, attempt).apply(undoing, limit, () -> true);
 			}
 			final Optional<Outcome> unsuccessful = outcomes.stream().filter(outcome -> !outcome.isSuccess()).findFirst();
 			if (unsuccessful.isPresent()) {
@@ -115,9 +130,9 @@ final class UndoTask implements EndpointTask {
 				failure = notRestored.or(() -> left);
 			}
 		}
-		context.journal().record(new StepFinished(context.name(), stepId, 1, result, failure, Optional.empty(), false));
-		return new StepReport(stepId, EngineTexts.TEXTS.text("undo.title", stepId), result, 1,
-				(int) outcomes.stream().filter(Outcome.Applied.class::isInstance).count(), outcomes, failure);
+		context.journal().record(new StepFinished(context.name(), stepId, attempt, result, failure, Optional.empty(), false));
+		return new StepReport(stepId, EngineTexts.TEXTS.text("undo.title", stepId), result, attempt,
+				madeBefore + (int) outcomes.stream().filter(Outcome.Applied.class::isInstance).count(), outcomes, failure);
 	}
 
 	/** Reads again: the former state must be there, whatever the tools said. */

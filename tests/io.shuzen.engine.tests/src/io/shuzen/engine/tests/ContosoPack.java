@@ -21,6 +21,8 @@ import io.shuzen.core.cause.CauseAnalysis;
 import io.shuzen.core.cause.Certainty;
 import io.shuzen.core.cause.Reason;
 import io.shuzen.core.cause.RepairLayer;
+import io.shuzen.core.change.Reversibility;
+import io.shuzen.core.change.ToolRun;
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Severity;
@@ -35,6 +37,7 @@ import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.RegistryView;
+import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.step.ParameterDefinition;
 import io.shuzen.core.step.ParameterType;
 import io.shuzen.core.step.Parameters;
@@ -54,6 +57,7 @@ final class ContosoPack implements Pack, PackRegistry {
 	static final String CLOSE = "contoso.close";
 	static final String FORGET = "contoso.forget";
 	static final String RESTART = "contoso.restart";
+	static final String RUN_TOOL = "contoso.run-tool";
 	static final String DEFECTIVE = "contoso.defective";
 
 	private static final RegistryProbe FAULT_KEYS = RegistryProbe.tree(FAULTS);
@@ -85,7 +89,7 @@ final class ContosoPack implements Pack, PackRegistry {
 
 	@Override
 	public List<Step> steps() {
-		return List.of(new Remove(), new Close(), new Forget(), new Restart(), new Defective());
+		return List.of(new Remove(), new Close(), new Forget(), new Restart(), new RunTool(), new Defective());
 	}
 
 	/** A cause for each fault that is called like a layer; {@code inexplicable} breaks the analysis. */
@@ -276,6 +280,32 @@ final class ContosoPack implements Pack, PackRegistry {
 					.map(fault -> new Changeset(id(), facts.endpoint(),
 							List.<Change>of(new MachineRestart(Duration.ZERO, Duration.ofSeconds(30))), List.of(), List.of()))
 					.orElseGet(() -> Changeset.nothing(id(), facts.endpoint()));
+		}
+	}
+
+	/** Runs a program while there is the fault {@code tool}. */
+	private static final class RunTool extends TestStep {
+
+		private static final RegistryProbe KEY = new RegistryProbe(RegistryPath.parse(FAULTS).child("tool"), RegistryView.BITS_64,
+				true);
+
+		@Override
+		public String id() {
+			return RUN_TOOL;
+		}
+
+		@Override
+		public Set<Probe<?>> probes(final Parameters parameters) {
+			return Set.of(KEY);
+		}
+
+		@Override
+		public Changeset plan(final Facts facts, final Parameters parameters) {
+			return facts.answer(KEY).isAbsent() ? Changeset.nothing(id(), facts.endpoint())
+					: new Changeset(id(), facts.endpoint(),
+							List.of(new ToolRun(ToolCommand.of("repair.exe"), Identity.ADMINISTRATOR, Text.verbatim("Repair"),
+									Duration.ofSeconds(5), Set.of(0), Reversibility.NOTHING_TO_RESTORE, Optional.empty())),
+							List.of(), List.of());
 		}
 	}
 

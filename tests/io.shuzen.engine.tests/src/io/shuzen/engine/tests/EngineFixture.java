@@ -56,6 +56,11 @@ final class EngineFixture implements AutoCloseable {
 		this(folder, InstantSource.system(), new FakeMachines());
 	}
 
+	/** Another console for the same machines. */
+	EngineFixture(final Path folder, final FakeMachines machines) {
+		this(folder, InstantSource.system(), machines);
+	}
+
 	private EngineFixture(final Path folder, final InstantSource clock, final FakeMachines machines) {
 		this.folder = folder;
 		this.machines = machines;

@@ -21,6 +21,7 @@ import io.shuzen.core.change.Outcome;
 import io.shuzen.core.change.ProcessClose;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryKeyRestore;
+import io.shuzen.core.change.ToolRun;
 import io.shuzen.core.change.Undo;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
@@ -269,6 +270,10 @@ final class FakeMachines implements HostConnector {
 			}
 			case final MachineRestart restart -> {
 				machine.faults.remove("restart");
+				yield new Outcome.Applied(change, Undo.NONE);
+			}
+			case final ToolRun tool -> {
+				machine.faults.remove("tool");
 				yield new Outcome.Applied(change, Undo.NONE);
 			}
 			case final CredentialDelete delete -> {

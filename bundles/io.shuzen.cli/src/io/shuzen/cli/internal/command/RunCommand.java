@@ -36,6 +36,9 @@ final class RunCommand implements Callable<Integer> {
 	private ConfirmationOptions confirmation = new ConfirmationOptions();
 
 	@Mixin
+	private RecordOptions records = new RecordOptions();
+
+	@Mixin
 	private OutputOptions output = new OutputOptions();
 
 	RunCommand(final CommandContext context) {
@@ -64,12 +67,13 @@ final class RunCommand implements Callable<Integer> {
 				return ExitCode.NOT_CONFIRMED;
 			}
 		}
-		final RunReport report;
-		try (Progress progress = new Progress(context.terminal(), request.endpoints().size())) {
-			report = context.interruption().await(context.services().runs().start(request,
-					GateKeeper.approving(request.operator()), RunOutput.listener(progress)));
+		try (Progress progress = new Progress(context.terminal(), request.endpoints().size());
+				RunRecords recording = records.open(context, output)) {
+			final RunReport report = context.interruption().await(context.services().runs().start(request,
+					GateKeeper.approving(request.operator()), recording.listener(RunOutput.listener(progress))));
+			progress.close();
+			return recording.close(report);
 		}
-		return new RunOutput(context, output).write(report);
 	}
 
 	/** What the runbook wants a person to be told before its steps are done. */

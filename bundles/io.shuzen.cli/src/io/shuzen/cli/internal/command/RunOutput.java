@@ -45,6 +45,11 @@ final class RunOutput {
 		case JSON -> Json.write(context.terminal().out(), output.json(context.terminal()).report(report));
 		case CSV -> writeCsv(report);
 		}
+		return exitCode(report);
+	}
+
+	/** What says how the run has ended. */
+	static int exitCode(final RunReport report) {
 		return switch (report.result()) {
 		case SUCCEEDED -> ExitCode.SUCCESS;
 		case SOME_FAILED -> ExitCode.SOME_FAILED;

@@ -39,11 +39,11 @@ public final class ShuzenCommandLine {
 		final CommandContext context = new CommandContext(services, terminal, interruption);
 		final IVersionProvider versions = () -> new String[] { "shuzen " + version };
 		final CommandLine runs = new CommandLine(new RunsCommand(context)).addSubcommand(new RunsListCommand(context))
-				.addSubcommand(new RunsShowCommand(context)).addSubcommand(new RunsVerifyCommand(context));
+				.addSubcommand(new RunsShowCommand(context)).addSubcommand(new RunsExportCommand(context)).addSubcommand(new RunsVerifyCommand(context));
 		final CommandLine explain = new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);
 		commandLine = new CommandLine(new Shuzen());
 		commandLine.addSubcommand(new DiagnoseCommand(context)).addSubcommand(new PlanCommand(context))
-				.addSubcommand(new RunCommand(context)).addSubcommand(new UndoCommand(context))
+				.addSubcommand(new RunCommand(context)).addSubcommand(new ResumeCommand(context)).addSubcommand(new UndoCommand(context))
 				.addSubcommand(runs).addSubcommand(explain).addSubcommand(new RunbooksCommand(context))
 				.addSubcommand(new InventoryCommand(context)).addSubcommand(new DoctorCommand(context))
 				.addSubcommand(new CommandLine.HelpCommand());

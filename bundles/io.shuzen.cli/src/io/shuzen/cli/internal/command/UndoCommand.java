@@ -53,6 +53,9 @@ final class UndoCommand implements Callable<Integer> {
 	private ConfirmationOptions confirmation = new ConfirmationOptions();
 
 	@Mixin
+	private RecordOptions records = new RecordOptions();
+
+	@Mixin
 	private OutputOptions output = new OutputOptions();
 
 	UndoCommand(final CommandContext context) {
@@ -83,12 +86,12 @@ final class UndoCommand implements Callable<Integer> {
 				return ExitCode.NOT_CONFIRMED;
 			}
 		}
-		final RunReport report;
-		try (Progress progress = new Progress(context.terminal(), 0)) {
-			report = context.interruption()
-					.await(context.services().runs().startUndo(request, RunOutput.listener(progress)));
+		try (Progress progress = new Progress(context.terminal(), 0); RunRecords recording = records.open(context, output)) {
+			final RunReport report = context.interruption().await(
+					context.services().runs().startUndo(request, recording.listener(RunOutput.listener(progress))));
+			progress.close();
+			return recording.close(report);
 		}
-		return new RunOutput(context, output).write(report);
 	}
 
 	// taking back needs no trial on one endpoint first: the former state is known to have worked
