@@ -1,5 +1,6 @@
 package io.shuzen.engine.internal;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,13 @@ import io.shuzen.core.text.Text;
  * {@code 'OK'}, or {@code 'NONE'} when it finds nothing;</li>
  * <li>{@code results['step']}: how a former step ended here, for instance {@code 'SUCCEEDED'}; {@code 'NONE'} when it had no
  * turn;</li>
+ * <li>{@code facts}, of the machine as a whole as it is now: {@code facts.os.build}, {@code .revision}, {@code .version},
+ * {@code .name}, {@code .hostName}; {@code facts.join} ({@code 'ENTRA_JOINED'}, {@code 'HYBRID_JOINED'}, {@code 'DOMAIN_JOINED'},
+ * {@code 'ON_PREMISES_DRS'}, {@code 'NOT_JOINED'}, {@code 'UNKNOWN'}); {@code facts.processes}, image names in capitals;
+ * {@code facts.users} and {@code facts.signedIn}, account names; {@code facts.service['name']}, for instance {@code 'RUNNING'}, and
+ * {@code facts.startType['name']}, for instance {@code 'DISABLED'}; {@code facts.registry['HKLM\\Software\\Contoso!Value']};
+ * {@code facts.exists['C:\\folder']} of a file, a folder or a registry key. What is not there is {@code 'ABSENT'}; when something cannot
+ * be read, the condition cannot be decided and the step fails;</li>
  * <li>{@code endpoint.name}, {@code endpoint.tags}, {@code endpoint.group} and {@code endpoint.attributes['name']}.</li>
  * </ul>
  * Only values can be named: the expression language may call no method, make no object, assign nothing and loop over nothing.
@@ -38,6 +46,7 @@ final class Condition {
 	static final String FINDINGS = "findings";
 	static final String RESULTS = "results";
 	static final String ENDPOINT = "endpoint";
+	static final String FACTS = "facts";
 
 	private static final Set<String> ENDPOINT_PROPERTIES = Set.of("name", "tags", "group", "attributes");
 	private static final int LONGEST = 4_000;
@@ -90,9 +99,17 @@ final class Condition {
 		return named(RESULTS);
 	}
 
+	/** The facts it asks for, by their names' parts after {@code facts}. */
+	Map<List<String>, ConditionFact<?>> facts() {
+		final Map<List<String>, ConditionFact<?>> facts = new HashMap<>();
+		references.stream().filter(reference -> reference.getFirst().equals(FACTS)).map(reference -> reference.subList(1, reference.size()))
+				.forEach(path -> facts.put(path, ConditionFact.of(path).orElseThrow()));
+		return facts;
+	}
+
 	/** The attributes of the endpoint it asks for. */
 	Set<String> attributes() {
-		return references.stream().filter(reference -> reference.size() == 3).map(reference -> reference.get(2))
+		return references.stream().filter(reference -> reference.size() == 3 && reference.getFirst().equals(ENDPOINT)).map(reference -> reference.get(2))
 				.collect(Collectors.toCollection(TreeSet::new));
 	}
 
@@ -117,6 +134,7 @@ final class Condition {
 			case PARAMETERS, FOUND, FINDINGS, RESULTS -> reference.size() == 2;
 			case ENDPOINT -> reference.size() == 3 && reference.get(1).equals("attributes")
 					|| reference.size() == 2 && ENDPOINT_PROPERTIES.contains(reference.get(1));
+			case FACTS -> ConditionFact.of(reference.subList(1, reference.size())).isPresent();
 			default -> false;
 			};
 			if (!known) {

@@ -1,6 +1,7 @@
 package io.shuzen.engine.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,9 +81,12 @@ record RecordedChanges(RunSummary run, SequencedMap<EndpointDescriptor, List<Mad
 		if (scope.endpoint().isPresent() && descriptors.keySet().stream().noneMatch(scope.endpoint().get()::equalsIgnoreCase)) {
 			throw EngineTexts.exception(FailureKind.INVALID_INPUT, "undo.noEndpoint", scope.runId(), scope.endpoint().get());
 		}
+		final Map<String, List<Made>> byName = new HashMap<>();
+		made.forEach((key, change) -> byName.computeIfAbsent(key.endpoint, any -> new ArrayList<>()).add(change));
+		// in the order of the run, not in that in which its endpoints happened to be changed
 		final SequencedMap<EndpointDescriptor, List<Made>> byEndpoint = new LinkedHashMap<>();
-		made.forEach((key, change) -> Optional.ofNullable(descriptors.get(key.endpoint))
-				.ifPresent(descriptor -> byEndpoint.computeIfAbsent(descriptor, any -> new ArrayList<>()).add(change)));
+		descriptors.forEach((name, descriptor) -> Optional.ofNullable(byName.get(name))
+				.ifPresent(changes -> byEndpoint.put(descriptor, changes)));
 		if (byEndpoint.isEmpty()) {
 			throw EngineTexts.exception(FailureKind.INVALID_INPUT, "undo.nothing", scope.runId());
 		}

@@ -54,6 +54,7 @@ record StepTask(StepDefinition definition, Step step, Parameters parameters, Opt
 	Set<Probe<?>> probes() {
 		final Set<Probe<?>> probes = new LinkedHashSet<>(step.probes(parameters));
 		probes.addAll(DiagnosticEvaluator.probes(diagnostics));
+		condition.ifPresent(asked -> asked.facts().values().forEach(fact -> probes.add(fact.probe())));
 		return probes;
 	}
 
@@ -80,7 +81,25 @@ record StepTask(StepDefinition definition, Step step, Parameters parameters, Opt
 		condition.get().steps()
 				.forEach(id -> former.put(id, results.containsKey(id) ? results.get(id).name() : "NONE"));
 		return condition.get().holds(Map.of(Condition.PARAMETERS, new HashMap<>(values), Condition.FOUND, found,
-				Condition.FINDINGS, severities, Condition.RESULTS, former, Condition.ENDPOINT, describe(endpoint)));
+				Condition.FINDINGS, severities, Condition.RESULTS, former, Condition.ENDPOINT, describe(endpoint),
+				Condition.FACTS, plain(condition.get(), facts)));
+	}
+
+	/** As nested maps, which is all that conditions can look into. */
+	private static Map<String, Object> plain(final Condition condition, final Facts facts) throws FailureException {
+		final Map<String, Object> plain = new HashMap<>();
+		for (final Map.Entry<List<String>, ConditionFact<?>> fact : condition.facts().entrySet()) {
+			final Object value = fact.getValue().in(facts);
+			if (fact.getKey().size() == 1) {
+				plain.put(fact.getKey().getFirst(), value);
+			} else {
+				@SuppressWarnings("unchecked")
+				final Map<String, Object> inner = (Map<String, Object>) plain.computeIfAbsent(fact.getKey().getFirst(),
+						any -> new HashMap<String, Object>());
+				inner.put(fact.getKey().getLast(), value);
+			}
+		}
+		return plain;
 	}
 
 	/** Plans, and blocks what goes beyond the identity the runbook allows. Never throws. */

@@ -46,6 +46,7 @@ import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.StoredCredential;
+import io.shuzen.core.probe.SystemProbe;
 import io.shuzen.core.probe.UserList;
 import io.shuzen.core.probe.UserProbe;
 import io.shuzen.core.probe.UserSession;
@@ -212,6 +213,8 @@ final class FakeMachines implements HostConnector {
 					machine.credentials.stream().map(target -> new StoredCredential(target, "", "")).toList())), now, "fake");
 			case final RegistryProbe registry ->
 				new Fact<>(registry, Identity.ADMINISTRATOR, registry(registry.path()), now, "fake");
+			case final SystemProbe system -> new Fact<>(system, Identity.ADMINISTRATOR, Answer.unreadable(
+					new Failure(FailureKind.UNSUPPORTED, Text.verbatim("A fake machine has no system."))), now, "fake");
 			default -> throw new IllegalArgumentException(probe.toString());
 			};
 		}

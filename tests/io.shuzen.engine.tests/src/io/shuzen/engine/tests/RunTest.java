@@ -332,6 +332,31 @@ class RunTest {
 	}
 
 	@Test
+	void conditionsAskForFactsOfTheMachine() throws Exception {
+		final String key = "HKLM\\\\Software\\\\Contoso\\\\Faults";
+		for (final Map.Entry<String, StepResult> expected : Map.of(
+				"'WINWORD.EXE' =~ facts.processes", StepResult.SUCCEEDED, "'EXCEL.EXE' =~ facts.processes", StepResult.SKIPPED,
+				"facts.exists['" + key + "']", StepResult.SUCCEEDED, "facts.exists['" + key + "\\\\b']", StepResult.SKIPPED,
+				"facts.registry['" + key + "!Mode'] == 'ABSENT'", StepResult.SUCCEEDED,
+				"'CONTOSO\\\\taro' =~ facts.signedIn", StepResult.SUCCEEDED).entrySet()) {
+			machine("PC-1").credential("x").process(4711);
+			machine("PC-1").fault("a");
+			final EndpointReport report = engine.runOn("PC-1", unconfirmed(
+					runbook(when(StepDefinition.of("forget", ContosoPack.FORGET, Map.of()), expected.getKey()))));
+			assertEquals(expected.getValue(), report.steps().getFirst().result(), expected::getKey);
+		}
+	}
+
+	@Test
+	void aConditionAboutWhatCannotBeReadIsAFailureAndNotAGuess() throws Exception {
+		machine("PC-1").fault("a");
+		final EndpointReport report = engine.runOn("PC-1", unconfirmed(runbook(when(remove("first", "a"), "facts.os.build > 1"))));
+		assertEquals(EndpointResult.FAILED, report.result());
+		assertEquals(List.of(), machine("PC-1").changes());
+		assertTrue(report.failure().orElseThrow().message().english().contains("fake machine"), report::toString);
+	}
+
+	@Test
 	void parametersArePutIntoArgumentsAndConditions() throws Exception {
 		machine("PC-1").fault("a").fault("b");
 		final RunbookDefinition parameterised = unconfirmed(with(
