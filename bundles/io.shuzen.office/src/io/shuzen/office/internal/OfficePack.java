@@ -7,11 +7,14 @@ import org.osgi.service.component.annotations.Component;
 import io.shuzen.core.cause.CauseAnalysis;
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.pack.Pack;
+import io.shuzen.core.picture.Picture;
+import io.shuzen.core.probe.Facts;
 import io.shuzen.core.step.Step;
 import io.shuzen.core.text.Text;
 import io.shuzen.core.text.TextBundle;
 import io.shuzen.office.internal.cause.OfficeCauses;
 import io.shuzen.office.internal.diagnostic.OfficeDiagnostics;
+import io.shuzen.office.internal.picture.SignInPicture;
 import io.shuzen.office.internal.step.OfficeSteps;
 
 /** Diagnostics and repairs of Office and Microsoft 365 sign-in and activation. */
@@ -52,5 +55,10 @@ public final class OfficePack implements Pack {
 	@Override
 	public CauseAnalysis causeAnalysis() {
 		return causes;
+	}
+
+	@Override
+	public List<Picture> pictures(final Facts facts) {
+		return SignInPicture.of(facts);
 	}
 }
