@@ -62,9 +62,6 @@ public final class Messages extends NLS {
 	public static String CodeDecoder_unverified;
 	public static String DiagnoseJob_name;
 	public static String DiagnoseJob_nameOne;
-	public static String DiagnosisReport_causes;
-	public static String DiagnosisReport_findings;
-	public static String DiagnosisReport_readAt;
 	public static String Dialog_add;
 	public static String Dialog_cancel;
 	public static String Dialog_change;
@@ -102,6 +99,13 @@ public final class Messages extends NLS {
 	public static String EndpointPage_strategy;
 	public static String EndpointPage_threshold;
 	public static String EndpointPage_title;
+	public static String EndpointReports_failed;
+	public static String EndpointReports_html;
+	public static String EndpointReports_markdown;
+	public static String EndpointReports_maskedHtml;
+	public static String EndpointReports_maskedMarkdown;
+	public static String EndpointReports_title;
+	public static String EndpointReports_writing;
 	public static String ExportEndpointsHandler_failed;
 	public static String ExportEndpointsHandler_title;
 	public static String ExportEndpointsHandler_writing;
@@ -182,6 +186,7 @@ public final class Messages extends NLS {
 	public static String OverviewPage_direct;
 	public static String OverviewPage_domainJoined;
 	public static String OverviewPage_entraJoined;
+	public static String OverviewPage_export;
 	public static String OverviewPage_hybridJoined;
 	public static String OverviewPage_join;
 	public static String OverviewPage_joinWithAccounts;

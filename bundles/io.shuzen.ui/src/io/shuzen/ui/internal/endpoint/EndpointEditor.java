@@ -23,6 +23,7 @@ import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.engine.Diagnosis;
+import io.shuzen.engine.RunbookCatalog;
 import io.shuzen.ui.CommandIds;
 import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.copy.Clipboards;
@@ -107,7 +108,12 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 			@Override
 			public void copyReport() {
 				states.of(endpoint()).diagnosis()
-						.ifPresent(each -> Clipboards.put(getContainer().getDisplay(), DiagnosisReport.of(each)));
+						.ifPresent(each -> Clipboards.put(getContainer().getDisplay(), reports().markdown(each)));
+			}
+
+			@Override
+			public void exportReport() {
+				states.of(endpoint()).diagnosis().ifPresent(each -> reports().export(getSite().getShell(), each));
 			}
 		}, getSite().getService(CodeDecoder.class));
 		setPageText(addPage(overview), Messages.EndpointEditor_overview);
@@ -127,6 +133,10 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 			waitsForInventory = targets().isEmpty();
 			diagnose();
 		}
+	}
+
+	private EndpointReports reports() {
+		return new EndpointReports(getSite().getService(PackRegistry.class), getSite().getService(RunbookCatalog.class));
 	}
 
 	private Composite findingsPage() {
@@ -175,7 +185,7 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 		return switch (getActivePage()) {
 		case 1 -> findings.copyAsMarkdown();
 		case 2 -> facts.copyAsMarkdown();
-		default -> states.of(endpoint()).diagnosis().map(DiagnosisReport::of).orElse("");
+		default -> states.of(endpoint()).diagnosis().map(each -> reports().markdown(each)).orElse("");
 		};
 	}
 

@@ -58,6 +58,8 @@ final class OverviewPage extends ScrolledComposite {
 		void showFindings();
 
 		void copyReport();
+
+		void exportReport();
 	}
 
 	private final Composite content;
@@ -68,6 +70,7 @@ final class OverviewPage extends ScrolledComposite {
 	private final Card device;
 	private final Button diagnose;
 	private final Button report;
+	private final Button export;
 	private EndpointState shown;
 
 	OverviewPage(final Composite parent, final EndpointRef endpoint, final Actions actions, final CodeDecoder codes) {
@@ -94,6 +97,7 @@ final class OverviewPage extends ScrolledComposite {
 		diagnose = CardContent.button(buttons, Messages.OverviewPage_diagnose, Icon.DIAGNOSE, actions::diagnose);
 		CardContent.button(buttons, Messages.OverviewPage_run, Icon.RUN, actions::run);
 		report = CardContent.button(buttons, Messages.OverviewPage_report, Icon.REPORT, actions::copyReport);
+		export = CardContent.button(buttons, Messages.OverviewPage_export, Icon.REPORT, actions::exportReport);
 		final Composite lower = new Composite(content, SWT.NONE);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(lower);
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(16, 16).applyTo(lower);
@@ -120,6 +124,7 @@ final class OverviewPage extends ScrolledComposite {
 		subtitle.setText(subtitle(state, endpoint));
 		diagnose.setEnabled(state.activity().isEmpty() && endpoint.isPresent());
 		report.setEnabled(state.diagnosis().isPresent());
+		export.setEnabled(state.diagnosis().isPresent());
 		if (shown == null || !shown.diagnosis().equals(state.diagnosis())
 				|| !shown.activity().equals(state.activity()) && state.diagnosis().isEmpty()) {
 			rebuild(state);
