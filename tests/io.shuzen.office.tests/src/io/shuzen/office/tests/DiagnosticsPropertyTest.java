@@ -86,7 +86,8 @@ class DiagnosticsPropertyTest {
 	private static final Set<String> KNOWN = Stream
 			.concat(Office.PACK.steps().stream().map(Step::id), Stream.of(RunbookId.RESET_SIGN_IN, RunbookId.RESTORE_CONNECTION,
 					RunbookId.REPAIR_TOKEN_BROKER, RunbookId.REPAIR_DEVICE_REGISTRATION, RunbookId.ALLOW_SIGN_IN,
-					RunbookId.RESET_SHARED_COMPUTER, RunbookId.REMOVE_STALE_LICENSES))
+					RunbookId.RESET_SHARED_COMPUTER, RunbookId.REMOVE_STALE_LICENSES, RunbookId.ENABLE_TLS,
+					RunbookId.SYNCHRONISE_CLOCK, RunbookId.REPAIR_SERVICES, RunbookId.REPAIR_LICENSE_SERVICE))
 			.collect(Collectors.toSet());
 
 	@Test

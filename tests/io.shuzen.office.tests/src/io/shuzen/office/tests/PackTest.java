@@ -38,7 +38,8 @@ class PackTest {
 			"reading/readings", "cause/causes");
 	static final List<String> RUNBOOKS = Stream
 			.of("reset-sign-in", "reset-sign-in-2021", "restore-connection", "repair-token-broker", "repair-device-registration",
-					"allow-sign-in", "reset-shared-computer", "remove-stale-licenses")
+					"allow-sign-in", "reset-shared-computer", "remove-stale-licenses", "enable-tls", "synchronise-clock", "repair-services",
+					"repair-license-service")
 			.map(name -> "runbooks/office." + name + ".runbook").toList();
 
 	private static Properties texts(final String name) throws IOException {

@@ -10,6 +10,10 @@ public final class RunbookId {
 	public static final String ALLOW_SIGN_IN = "office.allow-sign-in";
 	public static final String RESET_SHARED_COMPUTER = "office.reset-shared-computer";
 	public static final String REMOVE_STALE_LICENSES = "office.remove-stale-licenses";
+	public static final String ENABLE_TLS = "office.enable-tls";
+	public static final String SYNCHRONISE_CLOCK = "office.synchronise-clock";
+	public static final String REPAIR_SERVICES = "office.repair-services";
+	public static final String REPAIR_LICENSE_SERVICE = "office.repair-license-service";
 
 	private RunbookId() {
 	}

@@ -50,11 +50,14 @@ final class HybridLeave extends OfficeStep {
 			plan.block("joinUnclear");
 			return;
 		}
+		if (!isBroken(answer.asOptional().orElseThrow())) {
+			return;
+		}
 		if (type.get() == JoinType.ENTRA_JOINED || type.get() == JoinType.ON_PREMISES_DRS) {
 			plan.block("entraJoined");
 			return;
 		}
-		if (type.get() != JoinType.HYBRID_JOINED || !isBroken(answer.asOptional().orElseThrow())) {
+		if (type.get() != JoinType.HYBRID_JOINED) {
 			return;
 		}
 		final Answer<ScheduledTask> task = facts.answer(HybridJoin.TASK);
