@@ -54,6 +54,10 @@ public record RunRequest(RunbookDefinition runbook, Map<String, String> paramete
 		return new RunRequest(runbook, parameters, endpoints, newStrategy, operator, reason, own, notBefore);
 	}
 
+	public RunRequest withReason(final String newReason) {
+		return new RunRequest(runbook, parameters, endpoints, strategy, operator, newReason, own, notBefore);
+	}
+
 	/** @param values by the name of an endpoint */
 	public RunRequest withOwn(final Map<String, Map<String, String>> values) {
 		return new RunRequest(runbook, parameters, endpoints, strategy, operator, reason, values, notBefore);

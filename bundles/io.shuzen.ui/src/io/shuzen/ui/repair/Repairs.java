@@ -105,9 +105,7 @@ public final class Repairs {
 			return;
 		}
 		fire();
-		final RunRequest planned = repair.request();
-		final RunRequest request = new RunRequest(planned.runbook(), planned.parameters(), planned.endpoints(),
-				planned.strategy(), planned.operator(), reason);
+		final RunRequest request = repair.request().withReason(reason);
 		schedule(NLS.bind(Messages.Repairs_applying, Localized.of(request.runbook().name())), monitor -> {
 			final SubMonitor progress = SubMonitor.convert(monitor, request.endpoints().size());
 			try {

@@ -16,7 +16,7 @@ public final class BatchPerspective implements IPerspectiveFactory {
 		final String editors = layout.getEditorArea();
 		final IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.26f, editors);
 		left.addView(ViewIds.INVENTORY);
-		final IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.45f, editors);
+		final IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.58f, editors);
 		bottom.addView(ViewIds.RUNS);
 		bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
 		bottom.addView(ViewIds.CHANGES);

@@ -1,5 +1,6 @@
 package io.shuzen.ui.internal.run;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,10 +67,21 @@ public final class RepairPreview {
 		job.schedule();
 	}
 
-	/** Previews a runbook. Of endpoints that have the same name, as those of two inventories can, only the first is taken. */
+	/** As below, to be begun at once when it is applied. */
 	public static void start(final IWorkbenchWindow window, final RunbookDefinition runbook,
 			final Map<String, String> parameters, final Map<EndpointRef, EndpointDescriptor> endpoints,
 			final RunStrategy strategy) {
+		start(window, runbook, parameters, endpoints, strategy, Optional.empty());
+	}
+
+	/**
+	 * Previews a runbook. Of endpoints that have the same name, as those of two inventories can, only the first is taken.
+	 *
+	 * @param notBefore when it is to begin once it is applied; empty for at once
+	 */
+	public static void start(final IWorkbenchWindow window, final RunbookDefinition runbook,
+			final Map<String, String> parameters, final Map<EndpointRef, EndpointDescriptor> endpoints,
+			final RunStrategy strategy, final Optional<Instant> notBefore) {
 		final Map<String, EndpointDescriptor> byKey = new LinkedHashMap<>();
 		final Map<String, EndpointRef> references = new HashMap<>();
 		endpoints.forEach((reference, descriptor) -> {
@@ -78,7 +90,7 @@ public final class RepairPreview {
 			}
 		});
 		final RunRequest request = new RunRequest(runbook, parameters, List.copyOf(byKey.values()), strategy,
-				Operator.name(), "");
+				Operator.name(), "").withNotBefore(notBefore);
 		window.getWorkbench().getService(Repairs.class).preview(request, references);
 		try {
 			window.getActivePage().showView(ViewIds.CHANGES);

@@ -23,14 +23,17 @@ final class RunWizard extends Wizard {
 	private final RunbookPage runbook;
 	private final ParameterPage parameters;
 	private final EndpointPage endpoints;
+	private final StrategyPage strategy;
 
 	RunWizard(final IWorkbenchWindow window, final RunbookCatalog catalog, final List<RunbookEntry> runbooks,
 			final Map<EndpointRef, EndpointDescriptor> targets) {
 		this.window = window;
 		runbook = new RunbookPage(runbooks);
 		parameters = new ParameterPage(catalog, runbook::chosen);
-		endpoints = new EndpointPage(targets, () -> runbook.chosen().map(each -> each.definition().strategy())
-				.orElse(RunStrategy.DEFAULT));
+		endpoints = new EndpointPage(targets);
+		strategy = new StrategyPage(
+				() -> runbook.chosen().map(each -> each.definition().strategy()).orElse(RunStrategy.DEFAULT),
+				() -> endpoints.chosen().size());
 		setWindowTitle(targets.size() == 1
 				? Localized.format(Messages.RunWizard_titleOne, targets.keySet().iterator().next().name())
 				: Localized.format(Messages.RunWizard_title, targets.size()));
@@ -42,6 +45,7 @@ final class RunWizard extends Wizard {
 		addPage(runbook);
 		addPage(parameters);
 		addPage(endpoints);
+		addPage(strategy);
 	}
 
 	@Override
@@ -59,13 +63,13 @@ final class RunWizard extends Wizard {
 
 	@Override
 	public boolean canFinish() {
-		return runbook.isPageComplete() && parameters.isPageComplete() && endpoints.isPageComplete();
+		return runbook.isPageComplete() && parameters.isPageComplete() && endpoints.isPageComplete() && strategy.isPageComplete();
 	}
 
 	@Override
 	public boolean performFinish() {
 		runbook.chosen().ifPresent(chosen -> RepairPreview.start(window, chosen.definition(), parameters.values(),
-				endpoints.chosen(), endpoints.strategy()));
+				endpoints.chosen(), strategy.strategy(), strategy.notBefore()));
 		return true;
 	}
 }

@@ -98,6 +98,7 @@ final class RunMatrix implements CopySource {
 		}
 		if (otherLines) {
 			showLines();
+			table.selectFirst();
 		} else {
 			table.refresh(changed);
 		}
