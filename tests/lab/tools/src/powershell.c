@@ -1,9 +1,11 @@
 /*
  * powershell.exe: does not understand scripts, but recognises them. The script's text (from -Command, -EncodedCommand,
- * -File or standard input) is matched by the rules in C:\lab\tools\powershell.rules.
+ * -File or standard input) is matched by the rules in C:\lab\tools\powershell.rules. Only the list of processes with a
+ * certain command line is made without a rule.
  */
 #include "common/console.h"
 #include "common/lab_state.h"
+#include "common/processes.h"
 #include "common/rules.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,6 +63,27 @@ static wchar_t *joined(int count, wchar_t **argument)
 	return text;
 }
 
+/* Get-CimInstance of the processes with something on their command line: the only cmdlet that is done and not only recognised. */
+static void list_by_command_line(const wchar_t *script)
+{
+	static const wchar_t like[] = L"$_.CommandLine -like '*";
+	const wchar_t *pattern = wcsstr(script, L"Win32_Process") ? wcsstr(script, like) : NULL;
+	const wchar_t *end = pattern ? wcsstr(pattern + wcslen(like), L"*'") : NULL;
+	if (!end)
+		return;
+	pattern += wcslen(like);
+	wchar_t *wanted = _wcsdup(pattern);
+	wanted[end - pattern] = 0;
+	int count;
+	struct process *processes = list_processes(&count);
+	for (int i = 0; i < count; i++) {
+		wchar_t *line = process_command_line(processes[i].id);
+		if (line && wcsstr(line, wanted))
+			out(L"%lu\r\n", processes[i].id);
+	}
+	tool_end(0);
+}
+
 int wmain(int count, wchar_t **argument)
 {
 	wchar_t *script = NULL;
@@ -101,6 +124,7 @@ int wmain(int count, wchar_t **argument)
 	if (!script)
 		script = read_standard_input();
 	answer_by_rules(L"powershell", script);
+	list_by_command_line(script);
 	err(L"lab: no rule in C:\\lab\\tools\\powershell.rules recognises this script:\r\n%.2000ls\r\n", script);
 	tool_end(NOT_IMITATED);
 }

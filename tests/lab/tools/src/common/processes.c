@@ -2,6 +2,7 @@
 #include "lab_state.h"
 #include "logon.h"
 #include <psapi.h>
+#include <winternl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <tlhelp32.h>
@@ -57,6 +58,25 @@ static void describe(struct process *process, const struct session *sessions, in
 			process->processor_seconds = seconds(kernel, user_time);
 		CloseHandle(handle);
 	}
+}
+
+wchar_t *process_command_line(DWORD id)
+{
+	HANDLE process = OpenProcess(PROCESS_QUERY_INFORMATION | PROCESS_VM_READ, FALSE, id);
+	PROCESS_BASIC_INFORMATION basic;
+	PEB block;
+	RTL_USER_PROCESS_PARAMETERS parameters;
+	wchar_t *line = NULL;
+	if (!process)
+		return NULL;
+	if (!NtQueryInformationProcess(process, ProcessBasicInformation, &basic, sizeof basic, NULL)
+		&& ReadProcessMemory(process, basic.PebBaseAddress, &block, sizeof block, NULL)
+		&& ReadProcessMemory(process, block.ProcessParameters, &parameters, sizeof parameters, NULL)) {
+		line = calloc(parameters.CommandLine.Length + sizeof *line, 1);
+		ReadProcessMemory(process, parameters.CommandLine.Buffer, line, parameters.CommandLine.Length, NULL);
+	}
+	CloseHandle(process);
+	return line;
 }
 
 struct process *list_processes(int *count)

@@ -16,6 +16,8 @@ struct process {
 
 /* To be freed. */
 struct process *list_processes(int *count);
+/* How the process was started; to be freed, NULL if it may not be read. */
+wchar_t *process_command_line(DWORD id);
 /* Fills in window titles: those of the caller's own session only, as on Windows. */
 void note_window_titles(struct process *processes, int count);
 

@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param standardError  what was kept of it
  * @param truncated      whether either was longer than the limit
  * @param duration       from start to end
- * @param detail         what the transport says of an end that was not the program's own; empty otherwise
+ * @param detail         what the transport says of an end that was not the program's own; empty otherwise, and when the other side confirmed
+ *                       that a command that timed out or was cancelled has ended
  */
 public record CommandResult(End end, OptionalInt exitCode, byte[] standardOutput, byte[] standardError, boolean truncated,
 		Duration duration, String detail) {

@@ -18,6 +18,7 @@ import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
@@ -87,7 +88,8 @@ public final class InvestigatorComponent implements Investigator {
 				return failed(endpoint, limit.isExpired()
 						? EngineTexts.failure(FailureKind.TIMED_OUT, "investigation.timedOut", endpoint.name(),
 								request.timeout().toSeconds())
-						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), clock);
+						: e instanceof final StoppedException stopped ? stopped.failure()
+								: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), clock);
 			}
 		} catch (final RuntimeException e) {
 			ILog.of(InvestigatorComponent.class).error("Investigating " + endpoint.name() + " failed.", e);

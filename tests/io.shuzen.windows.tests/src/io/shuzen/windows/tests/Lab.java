@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,6 +79,42 @@ final class Lab implements AutoCloseable {
 	/** The endpoint's drive C:. */
 	Path drive(final int number) {
 		return Path.of(endpoints.get(number - 1).path("drive").asText());
+	}
+
+	/** Starts a Linux program among the processes of an endpoint, as the account its Windows belongs to. */
+	Process enter(final int number, final List<String> command) throws IOException {
+		final List<String> line = new ArrayList<>(List.of(script.toString(), "enter", endpoint(number).name()));
+		line.addAll(command);
+		final ProcessBuilder builder = new ProcessBuilder(line);
+		builder.environment().put("SHUZEN_LAB_HOME", home.toString());
+		return builder.start();
+	}
+
+	/** How many processes of this machine, endpoints included, have {@code text} on their command line. */
+	static long processesWith(final String text) throws IOException {
+		try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+			return processes.filter(process -> process.getFileName().toString().matches("\\d+")).filter(process -> {
+				try {
+					return new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8).contains(text);
+				} catch (final IOException e) {
+					// it ended while we looked
+					return false;
+				}
+			}).count();
+		}
+	}
+
+	/** What this back end and the transport have left in an endpoint's folders for temporary files and in its list of tasks. */
+	List<String> leftBehind(final int number) throws IOException {
+		final List<String> found = new ArrayList<>();
+		for (final String place : List.of("Users/Administrator/AppData/Local/Temp", "ProgramData", "windows/system32/tasks")) {
+			if (Files.isDirectory(drive(number).resolve(place))) {
+				try (Stream<Path> files = Files.list(drive(number).resolve(place))) {
+					files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("shuzen-")).forEach(found::add);
+				}
+			}
+		}
+		return found;
 	}
 
 	/** Cuts an endpoint's power and starts it again. */

@@ -25,7 +25,7 @@ import io.shuzen.core.transport.RemoteCommand;
 final class CommandExecution {
 
 	// how long the server may take to say that the command is over after it was told to stop it
-	private static final Duration STOPPING = Duration.ofMillis(800);
+	private static final Duration STOPPING = Duration.ofMillis(500);
 
 	private final ClientSession session;
 	private final RemoteCommand command;

@@ -12,13 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.transport.CommandResult;
@@ -42,16 +42,22 @@ final class CommandRunner {
 	private static final Duration TIME_PER_COMMAND = Duration.ofSeconds(10);
 	private static final int MOST_FRUITLESS_ROUNDS = 3;
 	private static final Set<String> ALWAYS_THERE = Set.of("reg.exe", "sc.exe", "tasklist.exe", "taskkill.exe", "schtasks.exe", "icacls.exe");
+	// together with the transport's own wait less than the second in which whoever cancels gets an answer
+	private static final Duration AFTER_CANCEL = Duration.ofMillis(350);
+	private static final Duration AFTER_FAILURE = Duration.ofSeconds(20);
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private final String endpointName;
 	private final TransportSession session;
 	private final WindowsEndpoint windows;
+	private final UnfinishedWork unfinished;
 
-	CommandRunner(final String endpointName, final TransportSession session, final WindowsEndpoint windows) {
+	CommandRunner(final String endpointName, final TransportSession session, final WindowsEndpoint windows,
+			final UnfinishedWork unfinished) {
 		this.endpointName = endpointName;
 		this.session = session;
 		this.windows = windows;
+		this.unfinished = unfinished;
 	}
 
 	/** Letters and digits nobody can guess. */
@@ -188,42 +194,52 @@ final class CommandRunner {
 		return section.exitCode() == ConsoleFailures.NO_SUCH_PROGRAM && ALWAYS_THERE.contains(command.program());
 	}
 
-	/** Runs a script and takes care that its file does not stay behind. */
+	/**
+	 * Runs a script and takes care that neither its file nor what it started stays behind.
+	 *
+	 * @throws StoppedException when cancelled while it ran; says whether it has ended
+	 */
 	CommandResult execute(final Script script, final Duration time, final Cancellation cancellation) {
-		final String file = windows.temp() + '\\' + TEMPORARY_NAME + randomMark() + ".cmd";
-		boolean placed = false;
-		boolean ran = false;
+		final String mark = randomMark();
+		final String file = windows.temp() + '\\' + TEMPORARY_NAME + mark + ".cmd";
+		CommandResult result = null;
 		try {
 			session.upload(file, new ByteArrayInputStream(script.content()), cancellation);
-			placed = true;
-			final CommandResult result = session.execute(
-					RemoteCommand.of(script.commandLine(file), time), cancellation);
-			// a shell that died in the middle did not come to deleting it
-			ran = script.read(result.standardOutput(), result.standardError()).isComplete();
-			if (result.end() == CommandResult.End.CANCELLED) {
-				throw new CancellationException(result.detail());
-			}
-			return result;
+			result = session.execute(RemoteCommand.of(script.commandLine(file), time), cancellation);
 		} catch (final IOException e) {
 			final boolean lost = !session.isOpen();
-			return new CommandResult(lost ? CommandResult.End.CONNECTION_LOST : CommandResult.End.NOT_STARTED,
-					java.util.OptionalInt.empty(), new byte[0], new byte[0], false, Duration.ZERO, String.valueOf(e.getMessage()));
+			result = new CommandResult(lost ? CommandResult.End.CONNECTION_LOST : CommandResult.End.NOT_STARTED,
+					OptionalInt.empty(), new byte[0], new byte[0], false, Duration.ZERO, String.valueOf(e.getMessage()));
 		} finally {
-			if (!ran && (placed || session.isOpen())) {
-				delete(file);
+			if (result == null) {
+				// cancelled before it was started
+				unfinished.settle(session, windows, mark, false, runner -> runner.delete(file), AFTER_CANCEL);
 			}
 		}
+		// a shell that died in the middle did not come to deleting it
+		return script.read(result.standardOutput(), result.standardError()).isComplete() ? result : settled(result, mark, file);
 	}
 
-	/** Removes a file that its maker could not remove. Without a connection it cannot be done, and the next command tells why. */
-	void delete(final String file) {
-		if (session.isOpen()) {
-			try {
-				session.delete(file, Cancellation.none());
-			} catch (final IOException e) {
-				ILog.of(CommandRunner.class).warn(file + " stays behind on " + endpointName + ": " + e.getMessage());
-			}
+	private CommandResult settled(final CommandResult result, final String mark, final String file) {
+		final boolean told = result.end() == CommandResult.End.CANCELLED || result.end() == CommandResult.End.TIMED_OUT;
+		final boolean mayRun = result.end() == CommandResult.End.CONNECTION_LOST || told && !result.detail().isEmpty();
+		final boolean ended = unfinished.settle(session, windows, mark, mayRun, runner -> runner.delete(file),
+				result.end() == CommandResult.End.CANCELLED ? AFTER_CANCEL : AFTER_FAILURE);
+		if (result.end() == CommandResult.End.CANCELLED) {
+			throw new StoppedException(ConsoleFailures.stopped(endpointName, ended, result.detail()));
 		}
+		return told && ended ? new CommandResult(result.end(), result.exitCode(), result.standardOutput(), result.standardError(),
+				result.truncated(), result.duration(), "") : result;
+	}
+
+	/** Removes a file. */
+	void delete(final String file) throws IOException {
+		session.delete(file, Cancellation.none());
+	}
+
+	/** Removes a file as {@link #delete} does, now or when there is a connection again, and lets nobody wait longer than for a moment. */
+	void discard(final String file) {
+		unfinished.settle(session, windows, "", false, runner -> runner.delete(file), AFTER_FAILURE);
 	}
 
 	private ToolOutput decode(final ScriptOutput.Section section) {

@@ -10,11 +10,14 @@ import io.shuzen.core.transport.TransportSession;
 record Connection(String endpointName, TransportSession session, WindowsEndpoint windows, CommandRunner runner,
 		RegistryQuestions registry, UserQuestions users, ProbeQuestions probes, FileReader files, SessionRunner sessions) {
 
-	static Connection over(final String endpointName, final TransportSession session, final WindowsEndpoint windows) {
-		final CommandRunner runner = new CommandRunner(endpointName, session, windows);
+	/** @param unfinished what former connections to the machine have left to be ended */
+	static Connection over(final String endpointName, final TransportSession session, final WindowsEndpoint windows,
+			final UnfinishedWork unfinished) {
+		unfinished.settleOn(session, windows);
+		final CommandRunner runner = new CommandRunner(endpointName, session, windows, unfinished);
 		final RegistryQuestions registry = new RegistryQuestions(endpointName, windows);
 		return new Connection(endpointName, session, windows, runner, registry, new UserQuestions(registry, windows),
 				new ProbeQuestions(endpointName, registry), new FileReader(endpointName, session, windows),
-				new SessionRunner(endpointName, session, windows, runner));
+				new SessionRunner(endpointName, session, windows, runner, unfinished));
 	}
 }

@@ -1,7 +1,10 @@
 package io.shuzen.windows.internal.console;
 
+import java.util.concurrent.CancellationException;
+
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.text.Text;
@@ -36,12 +39,23 @@ final class ConsoleFailures {
 	/** Why a script did not run to its end. */
 	static Failure ended(final String endpoint, final CommandResult result) {
 		return switch (result.end()) {
-		case TIMED_OUT -> withDetail(FailureKind.TIMED_OUT, result.detail(), "timedOut", endpoint, result.duration().toSeconds());
-		case CANCELLED -> withDetail(FailureKind.CANCELLED, result.detail(), "cancelled", endpoint);
+		case TIMED_OUT -> withDetail(FailureKind.TIMED_OUT, result.detail(), result.detail().isEmpty() ? "timedOut" : "timedOutUnconfirmed",
+				endpoint, result.duration().toSeconds());
+		case CANCELLED -> stopped(endpoint, result.detail().isEmpty(), result.detail());
 		case CONNECTION_LOST -> withDetail(FailureKind.CONNECTION_LOST, result.detail(), "connectionLost", endpoint);
 		case NOT_STARTED -> withDetail(FailureKind.CONNECTION_LOST, result.detail(), "notStarted", endpoint);
 		case EXITED -> of(FailureKind.TOOL_FAILED, "interpreterDied", endpoint);
 		};
+	}
+
+	/** What whoever cancelled is told. */
+	static Failure stopped(final String endpoint, final boolean ended, final String detail) {
+		return withDetail(FailureKind.CANCELLED, ended ? "" : detail, ended ? "cancelled" : "cancelledUnconfirmed", endpoint);
+	}
+
+	/** The same, when it is known only that somebody cancelled while nothing ran. */
+	static Failure stopped(final String endpoint, final CancellationException cause) {
+		return cause instanceof final StoppedException stopped ? stopped.failure() : stopped(endpoint, true, "");
 	}
 
 	static Failure unquotable(final ToolCommand command, final UnquotableException reason) {

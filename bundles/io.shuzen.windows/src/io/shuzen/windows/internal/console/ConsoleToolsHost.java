@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.eclipse.core.runtime.ILog;
+
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.CredentialDelete;
 import io.shuzen.core.change.FileQuarantine;
@@ -64,30 +66,34 @@ final class ConsoleToolsHost implements WindowsHost {
 
 	private final EndpointDescriptor endpoint;
 	private final Transport transport;
+	private final UnfinishedWork unfinished;
 	private final ReentrantLock lock = new ReentrantLock();
 	private volatile Connection connection;
 	private volatile boolean closed;
 	private Set<String> knownUsers = Set.of();
 
-	private ConsoleToolsHost(final EndpointDescriptor endpoint, final Transport transport, final Connection connection) {
+	private ConsoleToolsHost(final EndpointDescriptor endpoint, final Transport transport, final UnfinishedWork unfinished,
+			final Connection connection) {
 		this.endpoint = endpoint;
 		this.transport = transport;
+		this.unfinished = unfinished;
 		this.connection = connection;
 	}
 
 	static ConsoleToolsHost open(final EndpointDescriptor endpoint, final Transport transport,
 			final Cancellation cancellation) throws FailureException {
-		return new ConsoleToolsHost(endpoint, transport, connect(endpoint, transport, cancellation));
+		final UnfinishedWork unfinished = new UnfinishedWork(endpoint.name());
+		return new ConsoleToolsHost(endpoint, transport, unfinished, connect(endpoint, transport, unfinished, cancellation));
 	}
 
-	private static Connection connect(final EndpointDescriptor endpoint, final Transport transport,
+	private static Connection connect(final EndpointDescriptor endpoint, final Transport transport, final UnfinishedWork unfinished,
 			final Cancellation cancellation) throws FailureException {
 		final TransportSession session = transport.open(endpoint, cancellation);
 		boolean good = false;
 		try {
 			final WindowsEndpoint windows = FirstContact.make(endpoint.name(), session, cancellation);
 			good = true;
-			return Connection.over(endpoint.name(), session, windows);
+			return Connection.over(endpoint.name(), session, windows, unfinished);
 		} finally {
 			if (!good) {
 				session.close();
@@ -289,7 +295,7 @@ final class ConsoleToolsHost implements WindowsHost {
 					: new Outcome.Failed(change, e.failure(), alteration.undo());
 		} catch (final CancellationException e) {
 			return alteration.hasBegun()
-					? new Outcome.InDoubt(change, ConsoleFailures.of(FailureKind.CANCELLED, "cancelled", endpoint.name()), alteration.undo())
+					? new Outcome.InDoubt(change, ConsoleFailures.stopped(endpoint.name(), e), alteration.undo())
 					: new Outcome.Failed(change, ConsoleFailures.of(FailureKind.CANCELLED, "stoppedBefore", endpoint.name()), Undo.NONE);
 		} finally {
 			lock.unlock();
@@ -365,7 +371,7 @@ final class ConsoleToolsHost implements WindowsHost {
 		}
 		if (!connection.session().isOpen()) {
 			connection.session().close();
-			connection = connect(endpoint, transport, cancellation);
+			connection = connect(endpoint, transport, unfinished, cancellation);
 		}
 		return connection;
 	}
@@ -374,5 +380,17 @@ final class ConsoleToolsHost implements WindowsHost {
 	public void close() {
 		closed = true;
 		connection.session().close();
+		if (unfinished.isWaiting()) {
+			Thread.ofVirtual().name("unfinished work on " + endpoint.name()).start(this::settleOnceMore);
+		}
+	}
+
+	/** Nobody will connect again for another reason; a machine that cannot be reached keeps what it has. */
+	private void settleOnceMore() {
+		try {
+			connect(endpoint, transport, unfinished, Cancellation.none()).session().close();
+		} catch (FailureException | CancellationException e) {
+			ILog.of(ConsoleToolsHost.class).warn("What was begun on " + endpoint.name() + " may still run there: " + e.getMessage());
+		}
 	}
 }

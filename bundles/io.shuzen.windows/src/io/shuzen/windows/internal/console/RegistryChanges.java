@@ -176,7 +176,7 @@ final class RegistryChanges {
 		} catch (IOException | IllegalArgumentException e) {
 			throw backupFailed(change, String.valueOf(e.getMessage()));
 		} finally {
-			connection.runner().delete(file);
+			connection.runner().discard(file);
 		}
 	}
 
@@ -212,7 +212,7 @@ final class RegistryChanges {
 					connection.session().isOpen() ? FailureKind.TOOL_FAILED : FailureKind.CONNECTION_LOST,
 					String.valueOf(e.getMessage()), "scriptNotPlaced", connection.endpointName(), String.valueOf(e.getMessage())));
 		} finally {
-			connection.runner().delete(file);
+			connection.runner().discard(file);
 		}
 	}
 

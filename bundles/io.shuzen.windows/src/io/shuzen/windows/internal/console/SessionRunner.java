@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.probe.WindowsUser;
@@ -32,6 +34,9 @@ final class SessionRunner {
 
 	private static final Duration BASE_TIME = Duration.ofSeconds(45);
 	private static final Duration TIME_PER_COMMAND = Duration.ofSeconds(10);
+	// less than the second in which whoever cancels gets an answer
+	private static final Duration AFTER_CANCEL = Duration.ofMillis(850);
+	private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 	private static final Duration LOOK = Duration.ofMillis(200);
 	private static final String XML = """
 			<?xml version="1.0" encoding="UTF-16"?>
@@ -64,13 +69,15 @@ final class SessionRunner {
 	private final TransportSession session;
 	private final WindowsEndpoint windows;
 	private final CommandRunner runner;
+	private final UnfinishedWork unfinished;
 
 	SessionRunner(final String endpointName, final TransportSession session, final WindowsEndpoint windows,
-			final CommandRunner runner) {
+			final CommandRunner runner, final UnfinishedWork unfinished) {
 		this.endpointName = endpointName;
 		this.session = session;
 		this.windows = windows;
 		this.runner = runner;
+		this.unfinished = unfinished;
 	}
 
 	/** Runs programs one after the other in the session of {@code user}, each as often as it is listed. */
@@ -118,6 +125,20 @@ final class SessionRunner {
 		final String mark = CommandRunner.randomMark();
 		final String task = CommandRunner.TEMPORARY_NAME + mark;
 		final String folder = windows.resolve("%ProgramData%") + '\\' + task;
+		final boolean[] mayRun = { false };
+		try {
+			final Object result = runTask(task, folder, user, script, limit, cancellation, mayRun);
+			mayRun[0] &= !(result instanceof ScriptOutput);
+			unfinished.settle(session, windows, mark, mayRun[0], remover -> remove(task, folder, remover), AFTER_FAILURE);
+			return result;
+		} catch (final CancellationException e) {
+			final boolean ended = unfinished.settle(session, windows, mark, mayRun[0], remover -> remove(task, folder, remover), AFTER_CANCEL);
+			throw mayRun[0] ? new StoppedException(ConsoleFailures.stopped(endpointName, ended, task)) : e;
+		}
+	}
+
+	private Object runTask(final String task, final String folder, final WindowsUser user, final Script script, final Duration limit,
+			final Cancellation cancellation, final boolean[] mayRun) {
 		try {
 			cancellation.check();
 			prepareFolder(folder, user, cancellation);
@@ -129,6 +150,7 @@ final class SessionRunner {
 					cancellation);
 			final ToolCommand create = ToolCommand.of("schtasks.exe", "/create", "/tn", task, "/xml", folder + "\\task.xml", "/f");
 			final ToolCommand start = ToolCommand.of("schtasks.exe", "/run", "/tn", task);
+			mayRun[0] = true;
 			final List<CommandOutcome> started = runner.run(List.of(create, start), cancellation);
 			for (int i = 0; i < started.size(); i++) {
 				if (started.get(i) instanceof NotEnded(final Failure failure)) {
@@ -142,8 +164,6 @@ final class SessionRunner {
 		} catch (final IOException e) {
 			return ConsoleFailures.withDetail(session.isOpen() ? FailureKind.TOOL_FAILED : FailureKind.CONNECTION_LOST,
 					String.valueOf(e.getMessage()), "sessionTaskFailed", name(user), endpointName, String.valueOf(e.getMessage()));
-		} finally {
-			cleanUp(task, folder);
 		}
 	}
 
@@ -187,17 +207,10 @@ final class SessionRunner {
 		}
 	}
 
-	private void cleanUp(final String task, final String folder) {
-		if (session.isOpen()) {
-			try {
-				runner.run(List.of(ToolCommand.of("schtasks.exe", "/end", "/tn", task),
-						ToolCommand.of("schtasks.exe", "/delete", "/tn", task, "/f")), Cancellation.none());
-				runner.builtIn("rd /s /q", Cancellation.none(), folder);
-			} catch (final IOException e) {
-				// the connection broke; the next session's task has another name, and this folder says whose it was
-				return;
-			}
-		}
+	private static void remove(final String task, final String folder, final CommandRunner remover) throws IOException {
+		remover.run(List.of(ToolCommand.of("schtasks.exe", "/end", "/tn", task),
+				ToolCommand.of("schtasks.exe", "/delete", "/tn", task, "/f")), Cancellation.none());
+		remover.builtIn("rd /s /q", Cancellation.none(), folder);
 	}
 
 	private String resolve(final String text, final WindowsUser user) {
