@@ -24,6 +24,7 @@ final class FaultProxy implements AutoCloseable {
 	private final ServerSocket listening;
 	private final List<Socket> open = new CopyOnWriteArrayList<>();
 	private final AtomicLong[] passed = { new AtomicLong(), new AtomicLong() };
+	private volatile boolean stalled;
 	private final long[] limits = { Long.MAX_VALUE, Long.MAX_VALUE };
 
 	FaultProxy(final String address, final int port) throws IOException {
@@ -35,7 +36,7 @@ final class FaultProxy implements AutoCloseable {
 	/** The endpoint as it is reached through this. */
 	EndpointDescriptor inFrontOf(final EndpointDescriptor endpoint) {
 		return new EndpointDescriptor(endpoint.name(), "127.0.0.1", endpoint.scheme(), listening.getLocalPort(), endpoint.userName(),
-				endpoint.credential(), endpoint.connectTimeout(), endpoint.group(), endpoint.tags(), Map.of("idleSeconds", "0"),
+				endpoint.credential(), endpoint.connectTimeout(), endpoint.group(), endpoint.tags(), Map.of("idleSeconds", "0", "keepAliveSeconds", "2"),
 				endpoint.attributes());
 	}
 
@@ -53,6 +54,11 @@ final class FaultProxy implements AutoCloseable {
 	void cut() {
 		open.forEach(FaultProxy::close);
 		open.clear();
+	}
+
+	/** Lets connections stand and nothing through them any more, as a machine does that hangs; until told otherwise. */
+	void stall(final boolean nothing) {
+		stalled = nothing;
 	}
 
 	/** Connections that stand. */
@@ -87,6 +93,9 @@ final class FaultProxy implements AutoCloseable {
 		final byte[] bytes = new byte[4096];
 		try {
 			for (int length = from.getInputStream().read(bytes); length >= 0; length = from.getInputStream().read(bytes)) {
+				if (stalled) {
+					continue;
+				}
 				final int allowed = allowed(direction, length);
 				to.getOutputStream().write(bytes, 0, allowed);
 				to.getOutputStream().flush();

@@ -90,6 +90,16 @@ final class Lab implements AutoCloseable {
 		return builder.start();
 	}
 
+	/**
+	 * Puts a disk of its own under a folder of an endpoint until the endpoint is started again.
+	 *
+	 * @param in   below drive C:
+	 * @param size in bytes; whole pages
+	 */
+	void limitDisk(final int number, final String in, final int size) throws IOException, InterruptedException {
+		run("limit-disk", endpoint(number).name(), in, Integer.toString(size));
+	}
+
 	/** How many processes of this machine, endpoints included, have {@code text} on their command line. */
 	static long processesWith(final String text) throws IOException {
 		try (Stream<Path> processes = Files.list(Path.of("/proc"))) {

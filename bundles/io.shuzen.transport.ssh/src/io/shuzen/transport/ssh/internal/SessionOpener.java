@@ -15,7 +15,6 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntry;
 import org.apache.sshd.client.future.ConnectFuture;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.core.CoreModuleProperties;
 
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.Failure;
@@ -98,8 +97,8 @@ final class SessionOpener {
 		boolean open = false;
 		try {
 			credentials.equip(session, endpoint, host);
-			CoreModuleProperties.HEARTBEAT_INTERVAL.set(session, host.keepAlive());
 			Waiting.forSuccess(session.auth(), deadline.left(), cancellation);
+			KeepAlive.start(session, host.keepAlive());
 			open = true;
 			return session;
 		} catch (final IOException | TimeoutException e) {

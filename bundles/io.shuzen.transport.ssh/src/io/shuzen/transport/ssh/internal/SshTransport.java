@@ -144,8 +144,6 @@ public final class SshTransport implements Transport {
 			starting.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
 			starting.setFilePasswordProvider(FilePasswordProvider.EMPTY);
 			agentSocket.ifPresent(path -> starting.setAgentFactory(new UnixAgent.Factory(path)));
-			CoreModuleProperties.HEARTBEAT_REQUEST.set(starting, "keepalive@openssh.com");
-			CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(starting, 3);
 			// a silent repair may take long: the connection's health is the keep-alive's business
 			CoreModuleProperties.IDLE_TIMEOUT.set(starting, Duration.ZERO);
 			CoreModuleProperties.NIO2_READ_TIMEOUT.set(starting, Duration.ZERO);

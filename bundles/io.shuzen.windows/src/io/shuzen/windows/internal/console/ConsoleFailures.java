@@ -43,7 +43,7 @@ final class ConsoleFailures {
 				endpoint, result.duration().toSeconds());
 		case CANCELLED -> stopped(endpoint, result.detail().isEmpty(), result.detail());
 		case CONNECTION_LOST -> withDetail(FailureKind.CONNECTION_LOST, result.detail(), "connectionLost", endpoint);
-		case NOT_STARTED -> withDetail(FailureKind.CONNECTION_LOST, result.detail(), "notStarted", endpoint);
+		case NOT_STARTED -> withDetail(FailureKind.TOOL_FAILED, result.detail(), "scriptNotPlaced", endpoint, result.detail());
 		case EXITED -> of(FailureKind.TOOL_FAILED, "interpreterDied", endpoint);
 		};
 	}

@@ -100,6 +100,13 @@ final class OpenSshServer implements AutoCloseable {
 		return process.children().count();
 	}
 
+	/** Stops the processes that serve connections where they are, or lets them go on. */
+	void hang(final boolean stopped) throws IOException, InterruptedException {
+		for (final ProcessHandle child : process.descendants().toList()) {
+			run("kill", stopped ? "-STOP" : "-CONT", Long.toString(child.pid()));
+		}
+	}
+
 	/** Breaks every connection at once, as a power cut would. */
 	void breakConnections() {
 		process.descendants().forEach(ProcessHandle::destroyForcibly);

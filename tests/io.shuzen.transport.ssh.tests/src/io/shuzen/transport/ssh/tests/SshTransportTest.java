@@ -25,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
@@ -317,6 +318,26 @@ class SshTransportTest {
 			assertEquals(End.TIMED_OUT, result.end());
 			assertEquals("begun\n", text(result.standardOutput()));
 			assertEquals(0, run(session, "true").exitCode().orElseThrow(), "the connection is still good");
+		}
+	}
+
+	/** Nothing closes the connection: only the silence tells. */
+	@Test
+	void noticesAServerThatHangs() throws Exception {
+		final EndpointDescriptor endpoint = new EndpointDescriptor("PC-0417", "127.0.0.1", "ssh", server.port(), user(),
+				key(server.clientKey()), Duration.ofSeconds(15), List.of(), Set.of(), Map.of("keepAliveSeconds", "1"), Map.of());
+		try (TransportSession session = transport.open(endpoint, Cancellation.none());
+				ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
+			final Path started = folder.resolve("started");
+			final Future<CommandResult> running = worker.submit(() -> run(session, "touch " + started + "; sleep 60"));
+			awaitFile(started);
+			server.hang(true);
+			try {
+				assertEquals(End.CONNECTION_LOST, running.get(30, TimeUnit.SECONDS).end());
+				assertFalse(session.isOpen());
+			} finally {
+				server.hang(false);
+			}
 		}
 	}
 

@@ -1,0 +1,229 @@
+package io.shuzen.windows.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.shuzen.core.change.Outcome;
+import io.shuzen.core.change.RegistryValueSet;
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.host.ApplyContext;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.WindowsHost;
+import io.shuzen.core.probe.Answer;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.Probe;
+import io.shuzen.core.probe.ReadScope;
+import io.shuzen.core.probe.RegistryPath;
+import io.shuzen.core.probe.RegistryProbe;
+import io.shuzen.core.probe.RegistryValue;
+import io.shuzen.core.probe.RegistryView;
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.probe.ToolProbe;
+import io.shuzen.core.secret.HostTrust;
+import io.shuzen.transport.ssh.internal.SshTransport;
+import io.shuzen.windows.internal.console.ConsoleToolsConnector;
+
+/**
+ * Connections that break anywhere, machines that hang and disks that are full: each a failure in words within the time allowed, with
+ * nothing left over and the next request as good as ever. {@code -Dshuzen.fault.cuts=300} makes more cuts, {@code -Dshuzen.fault.seed=…}
+ * the same ones again.
+ */
+@Timeout(600)
+class FaultLabTest {
+
+	private static final int CUTS = Integer.getInteger("shuzen.fault.cuts", 6);
+	private static final long SEED = Long.getLong("shuzen.fault.seed", System.nanoTime());
+	private static final Set<FailureKind> BROKEN = Set.of(FailureKind.UNREACHABLE, FailureKind.CONNECTION_LOST, FailureKind.TIMED_OUT);
+	private static final RegistryPath KEY = RegistryPath.parse("HKLM\\SOFTWARE\\Shuzen Faults");
+	private static final RegistryProbe VALUE = new RegistryProbe(KEY, RegistryView.BITS_64, false);
+	private static final ToolProbe HOST_NAME = new ToolProbe(ToolCommand.of("hostname.exe"), ReadScope.MACHINE);
+	private static final String TEMPORARY = "Users/Administrator/AppData/Local/Temp";
+
+	@TempDir
+	static Path folder;
+	private static Lab lab;
+	private static SshTransport transport;
+	private static ConsoleToolsConnector connector;
+
+	@BeforeAll
+	static void start() throws Exception {
+		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
+		lab = new Lab(2, "office", folder.resolve("lab"));
+		Files.createDirectories(folder.resolve("state"));
+		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
+		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
+		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT_ONCE);
+		connector = new ConsoleToolsConnector();
+		connector.addTransport(transport);
+	}
+
+	@AfterAll
+	static void stop() throws Exception {
+		if (transport != null) {
+			transport.stop();
+		}
+		if (lab != null) {
+			lab.close();
+		}
+	}
+
+	@Test
+	void aConnectionMayBreakAtAnyByte() throws Exception {
+		System.out.printf("%d cuts, seed %d%n", CUTS, SEED);
+		final Random random = new Random(SEED);
+		try (FaultProxy proxy = new FaultProxy(lab.endpoint(1).address(), lab.endpoint(1).port())) {
+			final EndpointDescriptor endpoint = proxy.inFrontOf(lab.endpoint(1));
+			request(endpoint, "whole");
+			final long[] sizes = { proxy.passed(FaultProxy.Direction.TO_ENDPOINT), proxy.passed(FaultProxy.Direction.FROM_ENDPOINT) };
+			final int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+			String before = "whole";
+			for (int cut = 0; cut < CUTS; cut++) {
+				final FaultProxy.Direction direction = random.nextBoolean() ? FaultProxy.Direction.TO_ENDPOINT
+						: FaultProxy.Direction.FROM_ENDPOINT;
+				final long bytes = random.nextLong(sizes[direction.ordinal()]);
+				final String what = "cut %d, %s after %d bytes, seed %d".formatted(cut, direction, bytes, SEED);
+				proxy.cutAfter(direction, bytes);
+				final String wanted = "value " + cut;
+				request(endpoint, wanted);
+				// no cut comes any more: this is the next request
+				proxy.cutAfter(direction, Long.MAX_VALUE / 2);
+				try (WindowsHost host = connector.open(endpoint, Cancellation.none())) {
+					final String found = value(host, what);
+					assertTrue(found.equals(before) || found.equals(wanted), () -> what + ": " + found);
+					final Outcome again = set(host, wanted);
+					assertTrue(again instanceof Outcome.Applied || again instanceof Outcome.Unchanged, () -> what + ": " + again);
+					assertEquals(wanted, value(host, what));
+				}
+				before = wanted;
+			}
+			await("connections are closed", () -> proxy.connections() == 0);
+			await("nothing is left on the endpoint", () -> lab.leftBehind(1).isEmpty() && Lab.processesWith("shuzen-SZ") == 0);
+			final int more = ManagementFactory.getThreadMXBean().getThreadCount() - threads;
+			assertTrue(more < 12, () -> more + " more threads");
+		}
+	}
+
+	/** Opens, reads and changes; whatever breaks must say so in words. */
+	private static void request(final EndpointDescriptor endpoint, final String value) {
+		try (WindowsHost host = connector.open(endpoint, Cancellation.none())) {
+			final Facts facts = read(host, HOST_NAME, VALUE);
+			for (final Probe<?> probe : List.of(HOST_NAME, VALUE)) {
+				facts.answer(probe).whyUnreadable().ifPresent(FaultLabTest::assertBroken);
+			}
+			switch (set(host, value)) {
+			case final Outcome.Applied applied -> assertEquals(value, value(host, "applied"), "what is said to be made is made");
+			case final Outcome.InDoubt doubt -> assertBroken(doubt.failure());
+			case final Outcome.Failed failed -> assertBroken(failed.failure());
+			case final Outcome.Unchanged unchanged -> assertEquals(value, value(host, "unchanged"));
+			}
+		} catch (final FailureException e) {
+			assertBroken(e.failure());
+		}
+	}
+
+	private static void assertBroken(final Failure failure) {
+		assertTrue(BROKEN.contains(failure.kind()), failure::toString);
+		assertFalse(failure.message().english().isBlank());
+		assertFalse(failure.message().japanese().isBlank());
+	}
+
+	private static String value(final WindowsHost host, final String when) {
+		final var answer = read(host, VALUE).answer(VALUE);
+		answer.whyUnreadable().ifPresent(FaultLabTest::assertBroken);
+		return answer.asOptional().orElseThrow(() -> new AssertionError(when + ": " + answer)).value("v").flatMap(RegistryValue::asText)
+				.orElseThrow();
+	}
+
+	@Test
+	void aMachineThatHangsIsGivenUp() throws Exception {
+		try (FaultProxy proxy = new FaultProxy(lab.endpoint(2).address(), lab.endpoint(2).port());
+				ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
+				WindowsHost host = connector.open(proxy.inFrontOf(lab.endpoint(2)), Cancellation.none())) {
+			proxy.stall(true);
+			final Future<Facts> reading = worker.submit(() -> read(host, HOST_NAME));
+			assertBroken(reading.get().answer(HOST_NAME).whyUnreadable().orElseThrow());
+			proxy.stall(false);
+			final Answer<?> next = read(host, HOST_NAME).answer(HOST_NAME);
+			assertTrue(next.asOptional().isPresent(), () -> "the next request works: " + next);
+		}
+		await("nothing is left", () -> lab.leftBehind(2).isEmpty());
+	}
+
+	@Test
+	void aFullDiskIsSaidToBeFullAndNothingStays() throws Exception {
+		lab.limitDisk(2, TEMPORARY, 1 << 20);
+		lab.enter(2, List.of("/bin/dd", "if=/dev/zero", "of=/C:/" + TEMPORARY + "/filler", "bs=1k", "count=2048")).waitFor();
+		try (WindowsHost host = connector.open(lab.endpoint(2), Cancellation.none())) {
+			final Failure failure = read(host, HOST_NAME).answer(HOST_NAME).whyUnreadable().orElseThrow();
+			assertTrue(failure.advice().english().contains("disk"), failure::toString);
+			final Outcome outcome = set(host, "full");
+			assertInstanceOf(Outcome.Failed.class, outcome, outcome::toString);
+			lab.enter(2, List.of("/bin/rm", "/C:/" + TEMPORARY + "/filler")).waitFor();
+			assertTrue(read(host, HOST_NAME).answer(HOST_NAME).asOptional().isPresent(), "the next request works");
+			final Process list = lab.enter(2, List.of("/bin/ls", "/C:/" + TEMPORARY));
+			assertEquals("", new String(list.getInputStream().readAllBytes()).strip());
+		}
+	}
+
+	/** Characters of three bytes, moved by one byte each time: some end of a buffer is in the middle of one. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2 })
+	void charactersStayWholeAtTheEndsOfBuffers(final int before) throws Exception {
+		final String text = "x".repeat(before) + "表示能力".repeat(20_000);
+		Files.writeString(lab.drive(1).resolve("lab/tools/long.txt"), text);
+		Files.writeString(lab.drive(1).resolve("lab/tools/gpresult.rules"), "match *\n  out long.txt\n");
+		try (WindowsHost host = connector.open(lab.endpoint(1), Cancellation.none())) {
+			final ToolProbe probe = new ToolProbe(ToolCommand.of("gpresult.exe", "/r"), ReadScope.MACHINE);
+			final String output = read(host, probe).answer(probe).asOptional().orElseThrow().standardOutput();
+			assertEquals(text, output);
+		}
+	}
+
+	private static Facts read(final WindowsHost host, final Probe<?>... probes) {
+		return host.read(new LinkedHashSet<>(List.of(probes)), Cancellation.none());
+	}
+
+	private static Outcome set(final WindowsHost host, final String value) {
+		return host.apply(new RegistryValueSet(KEY, RegistryView.BITS_64, RegistryValue.text("v", value), Identity.ADMINISTRATOR),
+				new ApplyContext("faults", new Cancellation(), line -> {
+					// nobody watches
+				}));
+	}
+
+	private static void await(final String what, final Callable<Boolean> condition) throws Exception {
+		final long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+		while (!condition.call()) {
+			assertTrue(System.nanoTime() < deadline, "not in time: " + what);
+			Thread.sleep(100);
+		}
+	}
+}
