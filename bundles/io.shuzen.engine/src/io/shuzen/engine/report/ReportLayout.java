@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.shuzen.core.cause.Cause;
+import io.shuzen.core.cause.Certainty;
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset.Blocker;
 import io.shuzen.core.change.Changeset.FollowUp;
@@ -101,9 +102,12 @@ final class ReportLayout {
 					.forEach(doing::add);
 			run.followUps().stream().map(FollowUp::describe).forEach(doing::add);
 		});
-		report.causes().stream().flatMap(cause -> cause.instructions().stream()).forEach(doing::add);
-		report.causes().stream().filter(cause -> !cause.remedies().isEmpty()).findFirst().ifPresent(first -> doing
-				.add(TEXTS.text("repairWith", names.nameOf(first.remedies().getFirst().id()))));
+		final List<Cause> probable = report.causes().stream().filter(cause -> cause.certainty().isAtLeast(Certainty.LIKELY)).toList();
+		final List<Cause> worked = probable.isEmpty() ? report.causes().stream().limit(1).toList() : probable;
+		for (final Cause cause : worked) {
+			cause.remedies().stream().findFirst().ifPresent(first -> doing.add(TEXTS.text("repairWith", names.nameOf(first.id()))));
+			doing.addAll(cause.instructions());
+		}
 		if (report.run().isEmpty() && report.causes().isEmpty()) {
 			report.findings().stream().filter(finding -> finding.severity().isAtLeast(Severity.WARNING))
 					.flatMap(finding -> finding.remedies().stream()).map(Finding.Remedy::id).distinct().limit(3)

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.shuzen.core.change.Change;
@@ -46,6 +47,7 @@ import io.shuzen.core.probe.ProcessList;
 import io.shuzen.core.probe.ProcessProbe;
 import io.shuzen.core.probe.ReadScope;
 import io.shuzen.core.probe.RegistryHive;
+import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.RegistryValue;
@@ -85,6 +87,7 @@ final class ModelMachine {
 	private final Map<Identity, Map<String, PackageList.AppPackage>> packages = new TreeMap<>();
 	private final Map<String, Map<Identity, Answer<?>>> fixed = new LinkedHashMap<>();
 	private final Map<String, Consumer<Identity>> toolEffects = new LinkedHashMap<>();
+	private Function<String, Optional<Consumer<Identity>>> otherEffects = command -> Optional.empty();
 	private Instant bootTime = NOW.minusSeconds(86_400);
 	private int build = 19045;
 
@@ -205,6 +208,73 @@ final class ModelMachine {
 	ModelMachine effect(final String command, final Consumer<Identity> effect) {
 		toolEffects.put(command, effect);
 		return this;
+	}
+
+	/** What commands do that are not described one by one; empty for a command that nobody may run here. */
+	ModelMachine toolEffects(final Function<String, Optional<Consumer<Identity>>> effects) {
+		otherEffects = effects;
+		return this;
+	}
+
+	/** Registry, files and services: what changes that say so bring back exactly. */
+	Object reversibleState() {
+		final List<Object> state = new ArrayList<>();
+		userRegistry.values().forEach(registry -> state.add(registry.content()));
+		machineRegistry.values().forEach(registry -> state.add(registry.content()));
+		files.forEach((identity, content) -> state.add(Map.copyOf(content)));
+		state.add(Map.copyOf(services));
+		return state;
+	}
+
+	/** All that plans can alter. */
+	Object wholeState() {
+		final List<Object> state = new ArrayList<>();
+		state.add(reversibleState());
+		state.add(List.copyOf(processes));
+		credentials.forEach((user, stored) -> state.add(List.copyOf(stored)));
+		state.add(users.toString());
+		state.add(packages.toString());
+		fixed.forEach((probe, answers) -> state.add(Map.copyOf(answers)));
+		state.add(bootTime);
+		return state;
+	}
+
+	/** Carries out one change. @return what takes it back, for those that can be */
+	Runnable applyForUndo(final Change change) {
+		final Runnable undo = switch (change) {
+		case final RegistryKeyDelete delete -> {
+			final ModelRegistry place = registry(delete.path(), delete.view(), delete.identity());
+			final Optional<RegistryKey> former = place.read(delete.path(), true).asOptional();
+			yield () -> former.ifPresent(place::restore);
+		}
+		case final RegistryValueDelete delete -> {
+			final ModelRegistry place = registry(delete.path(), delete.view(), delete.identity());
+			final Optional<RegistryKey> former = place.read(delete.path(), true).asOptional();
+			yield () -> former.ifPresent(place::restore);
+		}
+		case final RegistryValueSet set -> {
+			final ModelRegistry place = registry(set.path(), set.view(), set.identity());
+			final Runnable created = place.createdBy(set.path());
+			final Optional<RegistryKey> former = place.read(set.path(), true).asOptional();
+			yield () -> former.ifPresentOrElse(place::restore, created);
+		}
+		case final FileQuarantine quarantine -> {
+			final Map<String, FileEntry> place = files.get(quarantine.identity());
+			final String path = quarantine.path().toLowerCase(Locale.ROOT);
+			final Map<String, FileEntry> moved = new TreeMap<>(place);
+			moved.keySet().removeIf(each -> !each.equals(path) && !each.startsWith(path + '\\'));
+			yield () -> place.putAll(moved);
+		}
+		case final ServiceConfigure configure -> {
+			final WindowsService former = services.get(configure.service().toLowerCase(Locale.ROOT));
+			yield () -> services.put(configure.service().toLowerCase(Locale.ROOT), former);
+		}
+		default -> () -> {
+			// says of itself that it cannot be taken back, or has a command of its own for that
+		};
+		};
+		apply(change);
+		return undo;
 	}
 
 	Instant bootTime() {
@@ -345,11 +415,8 @@ final class ModelMachine {
 		case final UserSignOut signOut -> users.computeIfPresent(signOut.identity(), (identity, user) -> new WindowsUser(
 				user.sid(), user.account(), user.profilePath(), false, user.administrator(), Optional.empty()));
 		case final ToolRun run -> {
-			final Consumer<Identity> effect = toolEffects.get(run.command().toString());
-			if (effect == null) {
-				throw new AssertionError("a command nobody described: " + run.command());
-			}
-			effect.accept(run.identity());
+			Optional.ofNullable(toolEffects.get(run.command().toString())).or(() -> otherEffects.apply(run.command().toString()))
+					.orElseThrow(() -> new AssertionError("a command nobody described: " + run.command())).accept(run.identity());
 		}
 		default -> throw new AssertionError("a change this machine does not know: " + change);
 		}

@@ -42,6 +42,20 @@ final class ModelRegistry {
 		keys.get(fold(path)).values.put(value.name().toLowerCase(Locale.ROOT), value);
 	}
 
+	/** What takes away the keys that {@link #create} would make for {@code path}. */
+	Runnable createdBy(final RegistryPath path) {
+		RegistryPath topmost = path;
+		for (int end = path.key().lastIndexOf('\\'); end >= 0; end = path.key().lastIndexOf('\\', end - 1)) {
+			final RegistryPath above = new RegistryPath(path.hive(), path.key().substring(0, end));
+			if (keys.containsKey(fold(above))) {
+				break;
+			}
+			topmost = above;
+		}
+		final RegistryPath made = topmost;
+		return () -> deleteKey(made);
+	}
+
 	boolean deleteValue(final RegistryPath path, final String name) {
 		final Key key = keys.get(fold(path));
 		return key != null && key.values.remove(name.toLowerCase(Locale.ROOT)) != null;
