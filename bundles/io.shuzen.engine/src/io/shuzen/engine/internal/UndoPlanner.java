@@ -43,10 +43,12 @@ final class UndoPlanner {
 		if (made.undo().isEmpty()) {
 			return without(made, facts);
 		}
-		if (made.undo().changes().stream().allMatch(undo -> ChangeState.of(undo, facts) == Holds.YES)) {
+		final Holds done = ChangeState.of(made.change(), facts);
+		// where a file was written over another one, a file is there either way: only its content tells which
+		if (done != Holds.YES && made.undo().changes().stream().allMatch(undo -> ChangeState.of(undo, facts) == Holds.YES)) {
 			return State.RESTORED_ALREADY;
 		}
-		return switch (ChangeState.of(made.change(), facts)) {
+		return switch (done) {
 		case YES, NOT_OBSERVABLE -> State.RESTORABLE;
 		case UNKNOWN -> State.UNKNOWN;
 		// what the run itself did to the same place afterwards is no conflict
