@@ -12,7 +12,7 @@ import io.shuzen.core.text.Text;
  * What a diagnostic found.
  *
  * @param diagnosticId which diagnostic says so
- * @param kind         which of the things it can say this is, for programs: stable, lower case, never shown. Empty when the diagnostic
+ * @param kind         which of the things it can say this is, for programs: stable, never shown. Empty when the diagnostic
  *                     says only one
  * @param severity     how much it matters
  * @param subject      whose state it is about: {@link Identity#ADMINISTRATOR} for the machine's

@@ -84,7 +84,7 @@ class CommandsTest {
 		final List<String> lines = out.lines().dropWhile(line -> !line.startsWith("PC-0436: most likely cause: ")).toList();
 		assertTrue(lines.getFirst().endsWith("(F23, certain)"), out);
 		assertTrue(lines.get(1).startsWith("  why      "), out);
-		assertTrue(lines.contains("  repair   office.restore-connection"), out);
+		assertTrue(lines.contains("  repair   office.repair-services"), out);
 		final List<String> others = lines.stream().filter(line -> line.startsWith("  then     ")).toList();
 		assertTrue(others.getFirst().endsWith("(F3, certain)"), out);
 		assertTrue(others.get(1).endsWith("(F11, certain)"), out);

@@ -107,4 +107,14 @@ class ErrorCodesTest {
 				+ " XMLHTTPWebRequest.cpp, line: 163. AADSTS50155: x. hit error -2147024891.").stream().map(CodeExplanation::code).toList();
 		assertEquals(List.of("0xCAA70004", "AADSTS50155", "0x80070005"), codes);
 	}
+
+	@Test
+	void codesAreFoundWhereATextMentionsThem() {
+		final String text = "Sign-in ended with 0xCAA70007, before that CAA20003 and AADSTS50126 (-2147024809); build 0x0, 19045";
+		final List<String> mentioned = new ErrorCodes().mentions(text).stream()
+				.map(mention -> text.substring(mention.start(), mention.start() + mention.length()) + '=' + mention.explanation().code())
+				.toList();
+		assertEquals(List.of("0xCAA70007=0xCAA70007", "CAA20003=0xCAA20003", "AADSTS50126=AADSTS50126", "-2147024809=0x80070057"),
+				mentioned);
+	}
 }

@@ -2,6 +2,7 @@ package io.shuzen.office.internal.cause;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import io.shuzen.core.cause.Certainty;
@@ -55,6 +56,9 @@ final class AccountRules {
 			if (!own.isEmpty() && own.stream().noneMatch(finding -> finding.kind().equals("several"))) {
 				draft.against(own, "guest");
 			}
+			if (own.isEmpty() && draft.findings().stream().allMatch(finding -> finding.kind().equals("nobodySignedIn"))) {
+				draft.against(List.of(), "credentialsWait");
+			}
 			causes.add(reset(symptoms, draft));
 		}
 		final List<Finding> left = activation.stream().filter(finding -> !symptoms.isExplained(finding)).toList();
@@ -75,6 +79,8 @@ final class AccountRules {
 					Certainty.LIKELY).because(of(several, user));
 			if (oneDrive) {
 				draft.because(told);
+			} else {
+				forgetOthers(symptoms, draft, user);
 			}
 			causes.add(reset(symptoms, draft));
 		}
@@ -82,6 +88,16 @@ final class AccountRules {
 		if (!left.isEmpty()) {
 			causes.add(new CauseDraft("F27-onedrive", symptoms.affected(), RepairLayer.ACCOUNTS, Certainty.POSSIBLE).because(left)
 					.step(StepId.ONEAUTH).instruct("signInAgain"));
+		}
+	}
+
+	// milder than a reset, when it is known whose account stays and nothing has to be closed for it
+	private static void forgetOthers(final Symptoms symptoms, final CauseDraft draft, final Identity user) {
+		final Optional<String> own = SignInAccount.INSTANCE.from(symptoms.facts(), user).asOptional();
+		final boolean known = own.isPresent() && OneAuthAccounts.INSTANCE.from(symptoms.facts(), user).asOptional().orElse(List.of())
+				.stream().filter(OneAuthAccount::isAssociatedWithOffice).anyMatch(account -> account.account().equalsIgnoreCase(own.get()));
+		if (known && symptoms.about(user, DiagnosticId.RUNNING_APPLICATIONS, "running").isEmpty()) {
+			draft.step(StepId.ONEAUTH_ASSOCIATION, Map.of("keep", own.get()));
 		}
 	}
 

@@ -75,6 +75,11 @@ final class CauseDraft {
 		return this;
 	}
 
+	CauseDraft runbook(final String id, final Map<String, String> parameters) {
+		remedies.add(Remedy.runbook(id).with(parameters));
+		return this;
+	}
+
 	CauseDraft step(final String id) {
 		remedies.add(Remedy.step(id));
 		return this;

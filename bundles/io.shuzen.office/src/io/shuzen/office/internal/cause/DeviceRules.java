@@ -40,7 +40,7 @@ final class DeviceRules {
 		final List<Finding> failed = symptoms.of(DiagnosticId.DEVICE_KEYS, "failed");
 		final List<Finding> recovery = symptoms.of(DiagnosticId.DEVICE_KEYS, "recovery");
 		final List<Finding> notReady = symptoms.of(DiagnosticId.TPM, "notReady");
-		final List<Finding> told = symptoms.tellingOf(ABOUT_KEYS);
+		final List<Finding> told = isWell(symptoms) ? List.of() : symptoms.tellingOf(ABOUT_KEYS);
 		if (failed.isEmpty() && recovery.isEmpty() && notReady.isEmpty() && told.isEmpty()) {
 			return;
 		}
@@ -81,6 +81,9 @@ final class DeviceRules {
 
 	/** F9 and F10: Microsoft Entra ID does not accept the device. */
 	static void disabledOrDeleted(final Symptoms symptoms, final Causes causes) {
+		if (isWell(symptoms)) {
+			return;
+		}
 		final List<Finding> refused = symptoms.of(DiagnosticId.DEVICE_JOIN, "refused");
 		final List<Finding> disabled = symptoms.telling(DISABLED);
 		final List<Finding> deleted = symptoms.telling(DELETED, refused.isEmpty() ? DELETED : NOT_FOUND);
@@ -124,6 +127,11 @@ final class DeviceRules {
 				.filter(status -> status.toUpperCase(Locale.ROOT).startsWith("SUCCESS")).isPresent();
 	}
 
+	// what was logged before is history when the device is accepted, its key signs, and its users get tokens
+	private static boolean isWell(final Symptoms symptoms) {
+		return isAccepted(symptoms) && symptoms.isWell(DiagnosticId.DEVICE_KEYS) && symptoms.isWell(DiagnosticId.PRIMARY_REFRESH_TOKEN);
+	}
+
 	/** F10: registering fails, or half of the registration is lost. */
 	static void registration(final Symptoms symptoms, final Causes causes) {
 		final List<Finding> certificates = symptoms.about(Identity.ADMINISTRATOR, DiagnosticId.DEVICE_CERTIFICATES, "missing",
@@ -131,7 +139,7 @@ final class DeviceRules {
 		final List<Finding> failing = symptoms.of(DiagnosticId.DEVICE_JOIN, "hybridFailing");
 		final List<Finding> events = symptoms.unexplained(DiagnosticId.REGISTRATION_EVENTS, "code", "failed");
 		final List<Finding> told = new ArrayList<>(symptoms.telling("0xCAAA0007", "0xCAAA0006", "0xCAA50021"));
-		if (certificates.isEmpty() && failing.isEmpty() && events.isEmpty() && told.isEmpty()) {
+		if (certificates.isEmpty() && failing.isEmpty() && (isWell(symptoms) || events.isEmpty() && told.isEmpty())) {
 			return;
 		}
 		final boolean accepted = isAccepted(symptoms) && certificates.isEmpty();
@@ -144,6 +152,8 @@ final class DeviceRules {
 			draft.runbook(RunbookId.REPAIR_DEVICE_REGISTRATION).instruct("syncedAndInScope");
 		} else if (!certificates.isEmpty()) {
 			howToRegisterAgain(symptoms, draft, isHybrid(symptoms) && symptoms.has(DiagnosticId.DEVICE_JOIN, "refused"));
+		} else {
+			draft.instruct("syncedAndInScope");
 		}
 		if (symptoms.has(DiagnosticId.JOIN_TASK, "disabled", "missing") && joinType(symptoms)
 				.filter(type -> type == JoinType.HYBRID_JOINED || type == JoinType.DOMAIN_JOINED).isPresent()) {

@@ -3,6 +3,7 @@ package io.shuzen.office.internal.cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import io.shuzen.core.cause.Certainty;
@@ -33,7 +34,10 @@ final class LicenseRules {
 			final CauseDraft draft = new CauseDraft("F19-software-protection", Identity.ADMINISTRATOR, RepairLayer.LICENSES,
 					damaged.isEmpty() ? Certainty.LIKELY : Certainty.CERTAIN).because(damaged).because(access);
 			if (!damaged.isEmpty()) {
-				draft.instruct("importLicensingKey");
+				draft.runbook(RunbookId.REPAIR_LICENSE_SERVICE).instruct("importLicensingKey");
+			}
+			if (!access.isEmpty()) {
+				draft.step(StepId.NETWORK_SERVICE_ACCESS);
 			}
 			causes.add(draft.instruct("networkServiceAccess"));
 		}
@@ -41,7 +45,7 @@ final class LicenseRules {
 		for (final Identity subject : Symptoms.subjects(compatibility)) {
 			causes.add(new CauseDraft("F19-compatibility", subject, RepairLayer.LICENSES, Certainty.LIKELY)
 					.because(compatibility.stream().filter(finding -> finding.subject().equals(subject)).toList())
-					.step(StepId.COMPATIBILITY_FLAGS).runbook(RunbookId.REMOVE_STALE_LICENSES));
+					.runbook(RunbookId.REPAIR_LICENSE_SERVICE));
 		}
 	}
 
@@ -52,6 +56,7 @@ final class LicenseRules {
 		if (!told.isEmpty()) {
 			causes.add(new CauseDraft("F18-access-denied", Identity.ADMINISTRATOR, RepairLayer.LICENSES, Certainty.LIKELY).because(told)
 					.because(symptoms.of(DiagnosticId.SOFTWARE_PROTECTION, "disabled")).runbook(RunbookId.REMOVE_STALE_LICENSES)
+					.runbook(RunbookId.REPAIR_LICENSE_SERVICE, Map.of("activationDenied", "true"))
 					.instruct("renameTokenStore"));
 		}
 	}
@@ -94,7 +99,6 @@ final class LicenseRules {
 		for (final Identity user : Symptoms.subjects(tokens)) {
 			final List<Finding> own = tokens.stream().filter(finding -> finding.subject().equals(user)).toList();
 			final boolean uses = own.stream().anyMatch(finding -> finding.kind().equals("expired"))
-					|| symptoms.facts().users().size() <= 1
 					|| !symptoms.about(user, DiagnosticId.IDENTITIES, "consistent", "several").isEmpty();
 			final CauseDraft draft = new CauseDraft("F17-shared-token", user, RepairLayer.LICENSES,
 					uses ? Certainty.LIKELY : Certainty.POSSIBLE).because(own)
@@ -125,14 +129,14 @@ final class LicenseRules {
 			final boolean taken = !foreign && !onlyMissing && !consequence && isEntitled(symptoms, user);
 			final CauseDraft draft = new CauseDraft(taken ? "F15-limit" : foreign ? "F14-foreign-license"
 					: onlyMissing ? "F14-no-license" : "F14-license", user, RepairLayer.LICENSES,
-					onlyMissing && consequence ? Certainty.POSSIBLE : Certainty.LIKELY).because(own);
+					taken || onlyMissing ? Certainty.POSSIBLE : Certainty.LIKELY).because(own);
 			if (taken) {
-				draft.against(List.of(), "limitUnknown").instruct("removeDevices");
+				draft.against(List.of(), "limitUnknown").against(List.of(), "longAway").instruct("removeDevices");
 			} else {
 				draft.instruct("assignLicense");
 			}
 			if (onlyMissing) {
-				draft.runbook(RunbookId.RESET_SIGN_IN);
+				draft.against(List.of(), "afterReset").runbook(RunbookId.RESET_SIGN_IN);
 			} else {
 				draft.runbook(RunbookId.REMOVE_STALE_LICENSES).runbook(RunbookId.RESET_SIGN_IN);
 			}

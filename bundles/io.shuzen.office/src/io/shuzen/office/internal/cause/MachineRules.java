@@ -42,7 +42,7 @@ final class MachineRules {
 		final boolean disabled = broken.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
 		final CauseDraft draft = new CauseDraft("F23-services", Identity.ADMINISTRATOR, RepairLayer.SERVICES,
 				!essential ? Certainty.POSSIBLE : disabled ? Certainty.CERTAIN : Certainty.LIKELY).because(broken)
-				.runbook(RunbookId.RESTORE_CONNECTION).instruct("policyMayDisableServices");
+				.runbook(RunbookId.REPAIR_SERVICES).instruct("policyMayDisableServices");
 		if (!essential) {
 			draft.against(List.of(), "notEssential");
 		}
@@ -57,15 +57,17 @@ final class MachineRules {
 	/** F20. */
 	static void clock(final Symptoms symptoms, final Causes causes) {
 		final List<Finding> wrong = symptoms.of(DiagnosticId.CLOCK, "wrong");
-		final List<Finding> told = symptoms.telling("AADSTS500133", "0xCAA82F05");
+		final boolean rightNow = symptoms.isWell(DiagnosticId.CLOCK);
+		// a token's last refusal stays on record until the next try: once the clock is right, that is what is left to do
+		final List<Finding> told = symptoms.telling("AADSTS500133", "0xCAA82F05").stream()
+				.filter(finding -> !rightNow || !finding.diagnosticId().equals(DiagnosticId.PRIMARY_REFRESH_TOKEN)).toList();
 		if (wrong.isEmpty() && told.isEmpty()) {
 			return;
 		}
 		final boolean refused = wrong.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-		final boolean rightNow = symptoms.isWell(DiagnosticId.CLOCK);
 		final CauseDraft draft = new CauseDraft("F20-clock", Identity.ADMINISTRATOR, RepairLayer.CLOCK,
 				refused ? Certainty.CERTAIN : told.isEmpty() || rightNow ? Certainty.POSSIBLE : Certainty.LIKELY).because(wrong)
-				.because(told).runbook(RunbookId.RESTORE_CONNECTION);
+				.because(told).runbook(RunbookId.SYNCHRONISE_CLOCK);
 		symptoms.of(DiagnosticId.SERVICES).stream().filter(finding -> serviceOf(finding).equals(TIME))
 				.forEach(finding -> draft.because(List.of(finding)));
 		if (rightNow) {
@@ -93,7 +95,7 @@ final class MachineRules {
 				.because(settings).because(failing).because(told);
 		final List<Finding> owned = symptoms.of(DiagnosticId.TLS, "policy");
 		if (owned.size() < settings.size()) {
-			draft.runbook(RunbookId.RESTORE_CONNECTION).instruct("restartForTls");
+			draft.runbook(RunbookId.ENABLE_TLS).instruct("restartForTls");
 		}
 		if (!owned.isEmpty()) {
 			draft.instruct("policyOwner");

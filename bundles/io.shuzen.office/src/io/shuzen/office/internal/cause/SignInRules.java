@@ -3,6 +3,7 @@ package io.shuzen.office.internal.cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.shuzen.core.cause.Certainty;
 import io.shuzen.core.cause.RepairLayer;
@@ -50,11 +51,15 @@ final class SignInRules {
 		}
 		if (gone.isEmpty() && unregistered.isEmpty() && !(repaired.isEmpty() && told.isEmpty())) {
 			final boolean registered = symptoms.isWell(DiagnosticId.AAD_BROKER);
+			final boolean past = symptoms.areFromBeforeRestart(Stream.concat(repaired.stream(), told.stream()).toList());
 			final CauseDraft draft = new CauseDraft("F5-package-state", symptoms.affected(), RepairLayer.SIGN_IN,
-					repaired.isEmpty() && registered ? Certainty.POSSIBLE : Certainty.LIKELY).because(repaired).because(told)
+					past || repaired.isEmpty() && registered ? Certainty.POSSIBLE : Certainty.LIKELY).because(repaired).because(told)
 					.runbook(RunbookId.REPAIR_TOKEN_BROKER);
 			if (registered) {
 				draft.against(symptoms.of(DiagnosticId.AAD_BROKER), "packageRegistered");
+			}
+			if (past) {
+				draft.against(List.of(), "beforeRestart");
 			}
 			exclusions(symptoms, draft);
 			causes.add(draft);
@@ -84,11 +89,15 @@ final class SignInRules {
 		final List<Finding> files = symptoms.about(user, DiagnosticId.BROKER_ACCOUNTS, "some");
 		final boolean noFiles = symptoms.has(DiagnosticId.BROKER_ACCOUNTS, "none")
 				&& !symptoms.has(DiagnosticId.BROKER_ACCOUNTS, "some");
+		final boolean past = symptoms.areFromBeforeRestart(Stream.concat(session.stream(), broker.stream()).toList());
 		final CauseDraft draft = new CauseDraft("F6-broker-accounts", user, RepairLayer.SIGN_IN,
-				session.isEmpty() || noFiles ? Certainty.POSSIBLE : Certainty.LIKELY).because(session).because(broker).because(files)
+				session.isEmpty() || noFiles || past ? Certainty.POSSIBLE : Certainty.LIKELY).because(session).because(broker).because(files)
 				.runbook(RunbookId.REPAIR_TOKEN_BROKER);
 		if (noFiles) {
 			draft.against(symptoms.of(DiagnosticId.BROKER_ACCOUNTS, "none"), "noBrokerAccounts");
+		}
+		if (past) {
+			draft.against(List.of(), "beforeRestart");
 		}
 		causes.add(draft);
 	}
@@ -120,7 +129,8 @@ final class SignInRules {
 				draft.against(List.of(), "consequence");
 			}
 			switch (key) {
-			case "F1-password" -> draft.instruct("lockAndUnlock").step(StepId.REFRESH_TOKEN);
+			// Windows would try the old password again, and too many tries lock the account
+			case "F1-password" -> draft.instruct("lockAndUnlock");
 			case "F1-second-factor" -> draft.instruct("secondFactor");
 			case "F1-account-refused" -> draft.instruct("accountInTenant");
 			default -> draft.step(StepId.REFRESH_TOKEN).instruct("lockAndUnlock");

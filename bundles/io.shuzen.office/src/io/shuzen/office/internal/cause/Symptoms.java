@@ -1,20 +1,25 @@
 package io.shuzen.office.internal.cause;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Severity;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.pack.CodeExplanation;
 import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.SystemInformation;
+import io.shuzen.core.probe.SystemProbe;
 import io.shuzen.core.probe.UserProbe;
 import io.shuzen.core.probe.UserSession;
 import io.shuzen.core.probe.WindowsUser;
@@ -30,6 +35,8 @@ final class Symptoms {
 	 */
 	private static final List<String> TELLING_CODES = List.of(DiagnosticId.AAD_EVENTS, DiagnosticId.OFFICE_ALERTS,
 			DiagnosticId.PRIMARY_REFRESH_TOKEN, DiagnosticId.REGISTRATION_EVENTS);
+
+	private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z");
 
 	private final List<Finding> findings;
 	private final Facts facts;
@@ -97,6 +104,14 @@ final class Symptoms {
 	private List<Finding> telling(final Predicate<CodeExplanation> wanted) {
 		return findings.stream().filter(finding -> !explained.contains(finding))
 				.filter(finding -> codes.getOrDefault(finding, List.of()).stream().anyMatch(wanted)).toList();
+	}
+
+	/** Whether all of these tell of events from before the last restart; {@code false} when that is not known. */
+	boolean areFromBeforeRestart(final List<Finding> events) {
+		final Optional<Instant> restart = facts.answer(SystemProbe.INSTANCE).asOptional().flatMap(SystemInformation::bootTime);
+		return restart.isPresent() && !events.isEmpty() && events.stream().allMatch(finding -> finding.evidence().stream()
+				.map(Finding.Evidence::excerpt).map(TIME::matcher).anyMatch(time -> time.find()
+						&& Instant.parse(time.group()).isBefore(restart.get())));
 	}
 
 	/** Takes findings away from the rules to come. */
