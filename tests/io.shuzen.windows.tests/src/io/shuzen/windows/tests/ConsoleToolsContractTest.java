@@ -87,7 +87,7 @@ class ConsoleToolsContractTest extends WindowsHostContract {
 	}
 
 	@Override
-	protected Set<Capability> capabilities() {
+	public Set<Capability> capabilities() {
 		// credentials are taken away for good by one test and read by another, ConsoleToolsLabTest has them; tools are the simulation's own;
 		// the lab's event log does not tell when the machine was started
 		return EnumSet.complementOf(EnumSet.of(Capability.CREDENTIALS, Capability.TOOLS, Capability.RESTART));

@@ -34,6 +34,7 @@ import io.shuzen.core.probe.UserSession.State;
 import io.shuzen.core.probe.WindowsEvent;
 import io.shuzen.core.probe.WindowsProcess;
 import io.shuzen.core.probe.WindowsService;
+import io.shuzen.windows.data.StripChartOutput;
 import io.shuzen.windows.internal.parse.AccountOutput;
 import io.shuzen.windows.internal.parse.CertificateBlob;
 import io.shuzen.windows.internal.parse.CredentialListOutput;
@@ -48,7 +49,6 @@ import io.shuzen.windows.internal.parse.ScheduledTaskOutput;
 import io.shuzen.windows.internal.parse.ServiceOutput;
 import io.shuzen.windows.internal.parse.SessionListOutput;
 import io.shuzen.windows.internal.parse.SessionListOutput.NamedSession;
-import io.shuzen.windows.internal.parse.StripChartOutput;
 import io.shuzen.windows.internal.parse.TaskListOutput;
 import io.shuzen.windows.internal.quoting.RegistrationFileQuoting;
 

@@ -58,6 +58,7 @@ import io.shuzen.core.probe.WindowsEvent;
 import io.shuzen.core.probe.WindowsService;
 import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.core.text.TextBundle;
+import io.shuzen.windows.data.StripChartOutput;
 import io.shuzen.windows.internal.parse.AccountOutput;
 import io.shuzen.windows.internal.parse.CredentialListOutput;
 import io.shuzen.windows.internal.parse.DeviceJoinOutput;
@@ -71,7 +72,6 @@ import io.shuzen.windows.internal.parse.ScheduledTaskOutput;
 import io.shuzen.windows.internal.parse.ServiceOutput;
 import io.shuzen.windows.internal.parse.SessionListOutput;
 import io.shuzen.windows.internal.parse.SessionListOutput.NamedSession;
-import io.shuzen.windows.internal.parse.StripChartOutput;
 import io.shuzen.windows.internal.parse.SystemInformationKeys;
 import io.shuzen.windows.internal.parse.TaskListOutput;
 

@@ -347,7 +347,7 @@ class MachineBehaviourTest {
 	@Test
 	void aSignOutEndsTheSessionOfThatUserOnly() {
 		assertInstanceOf(Outcome.Unchanged.class, apply(new UserSignOut(9, "D\\u", USER)));
-		assertInstanceOf(Outcome.Unchanged.class, apply(new UserSignOut(2, "D\\other", USER)));
+		assertInstanceOf(Outcome.Failed.class, apply(new UserSignOut(2, "D\\other", USER)));
 		applied(new UserSignOut(2, "D\\u", USER));
 
 		assertEquals(List.of("service.exe"),

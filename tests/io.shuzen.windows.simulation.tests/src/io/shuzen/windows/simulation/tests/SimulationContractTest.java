@@ -21,7 +21,7 @@ class SimulationContractTest extends WindowsHostContract {
 	}
 
 	@Override
-	protected Set<Capability> capabilities() {
+	public Set<Capability> capabilities() {
 		return EnumSet.allOf(Capability.class);
 	}
 }

@@ -27,6 +27,7 @@ import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.probe.PackageList.AppPackage;
 import io.shuzen.core.probe.WindowsService;
+import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.windows.simulation.internal.machine.Environment;
 import io.shuzen.windows.simulation.internal.machine.MachineState;
 import io.shuzen.windows.simulation.internal.machine.Moment;
@@ -227,11 +228,15 @@ record ChangeMaker(ProbeReader reader, String runId, Consumer<String> output) {
 	}
 
 	private Made signOut(final UserSignOut change) {
-		final Optional<UserState> user = state().user(change.identity())
-				.filter(one -> one.user().session().filter(session -> session.id() == change.sessionId()).isPresent()
-						&& one.user().account().equalsIgnoreCase(change.account()));
-		if (user.isEmpty()) {
+		final Optional<UserState> owner = state().users().values().stream()
+				.filter(one -> one.user().session().filter(session -> session.id() == change.sessionId()).isPresent()).findFirst();
+		if (owner.isEmpty()) {
 			return Made.unchanged(state(), change);
+		}
+		final WindowsUser user = owner.get().user();
+		if (!user.identity().equals(change.identity()) || !user.account().equalsIgnoreCase(change.account())) {
+			return Made.failed(state(), change, HostTexts.failure(FailureKind.CONFLICT, "sessionOther",
+					Integer.toString(change.sessionId()), user.account(), change.account()));
 		}
 		return Made.applied(new SessionEnd(state()).signOut(change.identity()), change, Undo.NONE);
 	}

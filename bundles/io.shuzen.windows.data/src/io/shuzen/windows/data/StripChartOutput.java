@@ -1,4 +1,4 @@
-package io.shuzen.windows.internal.parse;
+package io.shuzen.windows.data;
 
 import java.util.ArrayList;
 import java.util.List;
