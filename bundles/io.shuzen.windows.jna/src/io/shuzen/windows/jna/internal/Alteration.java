@@ -1,14 +1,17 @@
 package io.shuzen.windows.jna.internal;
 
+import java.util.concurrent.CancellationException;
+
 import io.shuzen.core.change.Undo;
 import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.Cancellation;
 
-/** One change in the making: whether the machine was touched yet, and what would restore it. */
+/** One change in the making: whether the machine was touched yet, and what would restore it. Thread-safe. */
 final class Alteration {
 
 	private final ApplyContext context;
 	private boolean begun;
+	private boolean left;
 	private Undo undo = Undo.NONE;
 
 	Alteration(final ApplyContext context) {
@@ -28,18 +31,23 @@ final class Alteration {
 	}
 
 	/** From here on the machine may be altered. The last chance to stop before; returns when a crash cannot take what restores it. */
-	void begin(final Undo restoring) {
+	synchronized void begin(final Undo restoring) {
 		context.cancellation().check();
+		if (left) {
+			throw new CancellationException();
+		}
 		context.beforeChange().accept(restoring);
 		undo = restoring;
 		begun = true;
 	}
 
-	boolean hasBegun() {
+	/** Nobody waits for it any more: what has not begun shall not. Says whether it had. */
+	synchronized boolean leave() {
+		left = true;
 		return begun;
 	}
 
-	Undo undo() {
+	synchronized Undo undo() {
 		return undo;
 	}
 }

@@ -14,6 +14,7 @@ import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.probe.CredentialList;
 import io.shuzen.core.probe.StoredCredential;
+import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.windows.jna.internal.api.Advapi32;
 import io.shuzen.windows.jna.internal.api.CREDENTIALW;
 import io.shuzen.windows.jna.internal.api.WindowsApi;
@@ -23,15 +24,21 @@ import io.shuzen.windows.jna.internal.api.WindowsConstants;
 final class CredentialVault {
 
 	private final Advapi32 functions;
+	private final Machine machine;
 	private final Sids sids;
 
-	CredentialVault(final Advapi32 functions, final Sids sids) {
+	CredentialVault(final Advapi32 functions, final Machine machine, final Sids sids) {
 		this.functions = functions;
+		this.machine = machine;
 		this.sids = sids;
 	}
 
-	CredentialList read(final Identity user) throws WindowsCallException {
-		requireOwn(user);
+	CredentialList read(final WindowsUser user) throws WindowsCallException {
+		if (user.session().isEmpty() && !user.hiveLoaded()) {
+			// a vault is opened by its user's signing in, whoever asks
+			throw WindowsApiFailures.refusal(FailureKind.USER_NOT_SIGNED_IN, "vaultClosed", user.account());
+		}
+		requireOwn(user.identity());
 		return new CredentialList(entries().stream()
 				.map(entry -> new StoredCredential(entry.target(), typeName(entry.type()), entry.userName())).toList());
 	}
@@ -94,7 +101,7 @@ final class CredentialVault {
 	}
 
 	private void requireOwn(final Identity user) throws WindowsCallException {
-		if (!(user instanceof Identity.User(final String sid)) || !sid.equals(sids.own())) {
+		if (!machine.isLocal() || !(user instanceof Identity.User(final String sid)) || !sid.equals(sids.own())) {
 			throw WindowsApiFailures.refusal(FailureKind.UNSUPPORTED, "otherVault", user.id());
 		}
 	}

@@ -32,23 +32,25 @@ final class FileChanges {
 	private static final String SYSTEM = "S-1-5-18";
 	private static final String ADMINISTRATORS = "S-1-5-32-544";
 
+	private final MachineFiles places;
 	private final Sids sids;
 
-	FileChanges(final Sids sids) {
+	FileChanges(final MachineFiles places, final Sids sids) {
+		this.places = places;
 		this.sids = sids;
 	}
 
 	boolean quarantine(final FileQuarantine change, final Alteration alteration) throws WindowsCallException {
 		return attempt(change, () -> {
-			final Path path = Path.of(change.path());
+			final Path path = Path.of(places.place(change.path()));
 			return exists(path) && setAside(path, change.identity(), alteration).isPresent();
 		});
 	}
 
 	boolean restore(final FileRestore change, final Alteration alteration) throws WindowsCallException {
 		return attempt(change, () -> {
-			final Path path = Path.of(change.path());
-			final Path kept = Path.of(change.quarantinedPath());
+			final Path path = Path.of(places.place(change.path()));
+			final Path kept = Path.of(places.place(change.quarantinedPath()));
 			if (!exists(kept)) {
 				throw WindowsApiFailures.refusal(FailureKind.CONFLICT, "quarantineMissing", change.path());
 			}
@@ -63,7 +65,7 @@ final class FileChanges {
 
 	boolean write(final FileWrite change, final Alteration alteration) throws WindowsCallException {
 		return attempt(change, () -> {
-			final Path path = Path.of(change.path());
+			final Path path = Path.of(places.place(change.path()));
 			final byte[] wanted = change.bytes();
 			if (Files.isRegularFile(path) && Files.size(path) == wanted.length && Arrays.equals(Files.readAllBytes(path), wanted)) {
 				return false;
@@ -74,7 +76,7 @@ final class FileChanges {
 				while (topmost.getParent() != null && topmost.getParent().getParent() != null && !exists(topmost.getParent())) {
 					topmost = topmost.getParent();
 				}
-				alteration.begin(Undo.of(new FileQuarantine(topmost.toString(), change.identity())));
+				alteration.begin(Undo.of(new FileQuarantine(places.path(topmost), change.identity())));
 			}
 			Files.createDirectories(path.getParent());
 			Files.write(path, wanted);
@@ -89,7 +91,7 @@ final class FileChanges {
 			return Optional.empty();
 		}
 		final Path place = quarantine(path, alteration.runId()).resolve(UUID.randomUUID().toString()).resolve(path.getFileName());
-		alteration.begin(Undo.of(new FileRestore(path.toString(), place.toString(), identity)));
+		alteration.begin(Undo.of(new FileRestore(places.path(path), places.path(place), identity)));
 		Files.createDirectory(place.getParent());
 		Files.move(path, place);
 		return Optional.of(place);

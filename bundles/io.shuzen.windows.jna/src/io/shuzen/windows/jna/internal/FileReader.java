@@ -19,38 +19,49 @@ import java.util.regex.Pattern;
 
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
-import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.FileEntry;
 import io.shuzen.core.probe.FileListing;
 import io.shuzen.core.probe.FileProbe;
 
 /** Lists files and folders. Junctions and links are told, not followed. */
-public final class FileReader {
+final class FileReader {
 
-	/** @param profile the user's profile folder; empty for the machine's files */
-	public Answer<FileListing> read(final FileProbe probe, final Optional<String> profile, final Cancellation cancellation) {
-		final Optional<String> resolved = Folders.resolve(probe.path(), profile);
-		if (resolved.isEmpty()) {
-			return Answer.unreadable(WindowsApiFailures.of(FailureKind.UNSUPPORTED, "placeholder", probe.path()));
-		}
+	private final MachineFiles places;
+	private final Folders folders;
+
+	FileReader(final MachineFiles places, final Folders folders) {
+		this.places = places;
+		this.folders = folders;
+	}
+
+	/**
+	 * What is at a path.
+	 *
+	 * @param profile the user's profile folder; empty for the machine's files
+	 * @return empty when nothing is there
+	 */
+	Optional<FileListing> read(final FileProbe probe, final Optional<String> profile, final Cancellation cancellation)
+			throws WindowsCallException {
+		final String resolved = folders.resolve(probe.path(), profile)
+				.orElseThrow(() -> WindowsApiFailures.refusal(FailureKind.UNSUPPORTED, "placeholder", probe.path()));
 		try {
-			return read(probe, resolved.get(), cancellation);
+			return read(probe, resolved, cancellation);
 		} catch (final AccessDeniedException e) {
-			return Answer.unreadable(WindowsApiFailures.of(FailureKind.ACCESS_DENIED, "fileDenied", String.valueOf(e.getFile())));
+			throw WindowsApiFailures.refusal(FailureKind.ACCESS_DENIED, "fileDenied", String.valueOf(e.getFile()));
 		} catch (final InvalidPathException | IOException e) {
-			return Answer.unreadable(WindowsApiFailures.of(FailureKind.TOOL_FAILED, "fileUnreadable", resolved.get(), String.valueOf(e.getMessage())));
+			throw WindowsApiFailures.refusal(FailureKind.TOOL_FAILED, "fileUnreadable", resolved, String.valueOf(e.getMessage()));
 		}
 	}
 
-	private Answer<FileListing> read(final FileProbe probe, final String resolved, final Cancellation cancellation)
-			throws IOException {
+	private Optional<FileListing> read(final FileProbe probe, final String resolved, final Cancellation cancellation)
+			throws IOException, WindowsCallException {
 		final int separator = Math.max(resolved.lastIndexOf('\\'), resolved.lastIndexOf('/'));
 		final String last = resolved.substring(separator + 1);
 		final List<FileEntry> entries = new ArrayList<>();
 		if (last.indexOf('*') >= 0 || last.indexOf('?') >= 0) {
-			final Path folder = Path.of(resolved.substring(0, Math.max(separator, 0)) + resolved.charAt(separator));
+			final Path folder = Path.of(places.place(resolved.substring(0, Math.max(separator, 0)) + resolved.charAt(separator)));
 			if (!Files.isDirectory(folder)) {
-				return Answer.absent();
+				return Optional.empty();
 			}
 			final Pattern pattern = wildcard(last);
 			for (final Path child : children(folder)) {
@@ -59,14 +70,14 @@ public final class FileReader {
 					add(child, probe, probe.recursive(), entries, cancellation);
 				}
 			}
-			return Answer.present(new FileListing(resolved, entries));
+			return Optional.of(new FileListing(resolved, entries));
 		}
-		final Path root = Path.of(resolved);
+		final Path root = Path.of(places.place(resolved));
 		if (attributes(root).isEmpty()) {
-			return Answer.absent();
+			return Optional.empty();
 		}
 		add(root, probe, true, entries, cancellation);
-		return entries.isEmpty() ? Answer.absent() : Answer.present(new FileListing(resolved, entries));
+		return entries.isEmpty() ? Optional.empty() : Optional.of(new FileListing(resolved, entries));
 	}
 
 	/** Adds a file or folder, and what is in it: everything when the probe is recursive, else nothing below its direct content. */
@@ -80,7 +91,7 @@ public final class FileReader {
 		}
 		final BasicFileAttributes attributes = found.get();
 		final boolean folder = attributes.isDirectory();
-		entries.add(new FileEntry(path.toString(), folder, folder ? 0 : attributes.size(),
+		entries.add(new FileEntry(places.path(path), folder, folder ? 0 : attributes.size(),
 				attributes.lastModifiedTime().toInstant(),
 				folder || probe.contentLimit() == 0 ? Optional.empty() : content(path, probe.contentLimit())));
 		if (folder && withContent && !attributes.isOther()) {

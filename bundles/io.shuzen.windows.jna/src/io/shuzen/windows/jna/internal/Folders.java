@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,17 +15,17 @@ final class Folders {
 	private static final Map<String, String> IN_PROFILE = Map.of("USERPROFILE", "", "LOCALAPPDATA", "\\AppData\\Local",
 			"APPDATA", "\\AppData\\Roaming", "TEMP", "\\AppData\\Local\\Temp");
 
-	private Folders() {
+	private final Supplier<Map<String, String>> variables;
+
+	/** @param variables the machine's; asked each time */
+	Folders(final Supplier<Map<String, String>> variables) {
+		this.variables = variables;
 	}
 
 	/** A text with the machine's variables filled in, as far as they are known. */
-	static String expand(final String text) {
-		return expand(text, System.getenv());
-	}
-
-	static String expand(final String text, final Map<String, String> variables) {
+	String expand(final String text) {
 		final Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		known.putAll(variables);
+		known.putAll(variables.get());
 		return VARIABLE.matcher(text)
 				.replaceAll(found -> Matcher.quoteReplacement(known.getOrDefault(found.group(1), found.group())));
 	}
@@ -35,7 +36,7 @@ final class Folders {
 	 * @param profile whose; empty for the machine's
 	 * @return empty when the placeholder is not known
 	 */
-	static Optional<String> resolve(final String path, final Optional<String> profile) {
+	Optional<String> resolve(final String path, final Optional<String> profile) {
 		final Matcher matcher = VARIABLE.matcher(path);
 		if (!matcher.lookingAt()) {
 			return Optional.of(path);

@@ -87,7 +87,7 @@ public final class LocalTools {
 
 	private static Process start(final ToolCommand command) throws WindowsCallException {
 		final List<String> line = new ArrayList<>();
-		line.add(Folders.resolve(command.program(), Optional.empty()).orElse(command.program()));
+		line.add(new Folders(System::getenv).resolve(command.program(), Optional.empty()).orElse(command.program()));
 		line.addAll(command.arguments());
 		final String program = line.getFirst().toLowerCase(Locale.ROOT);
 		// the Java runtime does not quote quotation marks, and batch files read everything anew

@@ -30,21 +30,23 @@ final class Processes {
 	private static final int LONGEST_PATH = 32_768;
 
 	private final WindowsApi api;
+	private final Machine machine;
 	private final Sids sids;
 
-	Processes(final WindowsApi api, final Sids sids) {
+	Processes(final WindowsApi api, final Machine machine, final Sids sids) {
 		this.api = api;
+		this.machine = machine;
 		this.sids = sids;
 	}
 
 	ProcessList list() throws WindowsCallException {
 		final PointerByReference list = new PointerByReference();
 		final IntByReference count = new IntByReference();
-		if (!api.wtsapi32().WTSEnumerateProcessesW(null, 0, 1, list, count)) {
+		if (!api.wtsapi32().WTSEnumerateProcessesW(machine.terminalServer(), 0, 1, list, count)) {
 			throw WindowsApiFailures.call("WTSEnumerateProcesses", "processes", WindowsApi.lastError());
 		}
 		try {
-			final Map<Integer, String> titles = titles();
+			final Map<Integer, String> titles = machine.isLocal() ? titles() : Map.of();
 			final Map<String, String> accounts = new HashMap<>();
 			final List<WindowsProcess> processes = new ArrayList<>();
 			final int size = new WTS_PROCESS_INFOW().size();
@@ -94,6 +96,10 @@ final class Processes {
 	}
 
 	boolean close(final ProcessClose change, final Alteration alteration) throws WindowsCallException {
+		if (!machine.isLocal()) {
+			// WTSTerminateProcess ends it at once, and with it what its user has not saved
+			throw WindowsApiFailures.refusal(FailureKind.UNSUPPORTED, "remoteClose", change.image(), Long.toString(change.processId()));
+		}
 		final int id = (int) change.processId();
 		final Pointer process = api.kernel32().OpenProcess(WindowsConstants.PROCESS_TERMINATE
 				| WindowsConstants.PROCESS_QUERY_LIMITED_INFORMATION | WindowsConstants.SYNCHRONIZE, false, id);

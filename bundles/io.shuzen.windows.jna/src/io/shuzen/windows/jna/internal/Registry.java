@@ -21,7 +21,6 @@ import io.shuzen.core.probe.RegistryValueType;
 import io.shuzen.core.probe.RegistryView;
 import io.shuzen.windows.data.RegistryBytes;
 import io.shuzen.windows.jna.internal.api.Advapi32;
-import io.shuzen.windows.jna.internal.api.WindowsApi;
 import io.shuzen.windows.jna.internal.api.WindowsConstants;
 
 /** Reads and alters registry keys, of the machine and of users whose hive is loaded. */
@@ -30,11 +29,14 @@ final class Registry {
 	// winreg.h: the longest name of a key is 255 characters, of a value 16,383
 	private static final int LONGEST_KEY_NAME = 256;
 	private static final int LONGEST_VALUE_NAME = 16_384;
+	private static final String CLASSES = "SOFTWARE\\Classes";
 
 	private final Advapi32 functions;
+	private final Machine machine;
 
-	Registry(final Advapi32 functions) {
+	Registry(final Advapi32 functions, final Machine machine) {
 		this.functions = functions;
+		this.machine = machine;
 	}
 
 	/** An open key. */
@@ -117,11 +119,13 @@ final class Registry {
 	}
 
 	private List<RegistryValue> values(final Handle key, final RegistryPath where) throws WindowsCallException {
+		final IntByReference longestName = new IntByReference();
 		final IntByReference longest = new IntByReference();
-		require(functions.RegQueryInfoKeyW(key.pointer, null, null, null, null, null, null, null, null, longest, null, null),
+		require(functions.RegQueryInfoKeyW(key.pointer, null, null, null, null, null, null, null, longestName, longest, null, null),
 				"RegQueryInfoKey", where);
 		byte[] data = new byte[Math.max(longest.getValue(), 256)];
-		final char[] name = new char[LONGEST_VALUE_NAME];
+		// with the zero at its end
+		char[] name = new char[longestName.getValue() + 1];
 		final List<RegistryValue> values = new ArrayList<>();
 		for (int index = 0;; index++) {
 			final IntByReference nameLength = new IntByReference(name.length);
@@ -129,8 +133,9 @@ final class Registry {
 			final IntByReference dataLength = new IntByReference(data.length);
 			int error = functions.RegEnumValueW(key.pointer, index, name, nameLength, null, type, data, dataLength);
 			while (error == WindowsConstants.ERROR_MORE_DATA) {
-				// it grew meanwhile
+				// it grew meanwhile, or another came with a longer name
 				data = new byte[Math.max(dataLength.getValue(), data.length * 2)];
+				name = new char[LONGEST_VALUE_NAME];
 				nameLength.setValue(name.length);
 				dataLength.setValue(data.length);
 				error = functions.RegEnumValueW(key.pointer, index, name, nameLength, null, type, data, dataLength);
@@ -160,7 +165,7 @@ final class Registry {
 			throws WindowsCallException {
 		final RegistryPath where = where(path, identity);
 		final PointerByReference result = new PointerByReference();
-		require(functions.RegCreateKeyExW(root(where), new WString(where.key()), 0, null,
+		require(functions.RegCreateKeyExW(machine.root(where.hive()), new WString(where.key()), 0, null,
 				WindowsConstants.REG_OPTION_NON_VOLATILE, WindowsConstants.KEY_WRITE | viewFlag(view), null, result,
 				new IntByReference()), "RegCreateKeyEx", where);
 		try (Handle key = new Handle(result.getValue())) {
@@ -208,7 +213,7 @@ final class Registry {
 		for (final String name : names) {
 			deleteTree(where.child(name), view);
 		}
-		final int error = functions.RegDeleteKeyExW(root(where), new WString(where.key()), viewFlag(view), 0);
+		final int error = functions.RegDeleteKeyExW(machine.root(where.hive()), new WString(where.key()), viewFlag(view), 0);
 		if (error != WindowsConstants.ERROR_FILE_NOT_FOUND) {
 			require(error, "RegDeleteKeyEx", where);
 		}
@@ -231,7 +236,7 @@ final class Registry {
 	private Optional<Handle> open(final RegistryPath where, final RegistryView view, final int access)
 			throws WindowsCallException {
 		final PointerByReference result = new PointerByReference();
-		final int error = functions.RegOpenKeyExW(root(where), new WString(where.key()), 0, access | viewFlag(view), result);
+		final int error = functions.RegOpenKeyExW(machine.root(where.hive()), new WString(where.key()), 0, access | viewFlag(view), result);
 		if (error == WindowsConstants.ERROR_FILE_NOT_FOUND || error == WindowsConstants.ERROR_PATH_NOT_FOUND) {
 			return Optional.empty();
 		}
@@ -246,7 +251,11 @@ final class Registry {
 		}
 	}
 
-	private static RegistryPath where(final RegistryPath path, final Identity identity) throws WindowsCallException {
+	private RegistryPath where(final RegistryPath path, final Identity identity) throws WindowsCallException {
+		if (path.hive() == RegistryHive.CLASSES_ROOT && !machine.isLocal()) {
+			// other machines give out two roots only (RegConnectRegistry); this is the machine's part of the third
+			return new RegistryPath(RegistryHive.LOCAL_MACHINE, path.key().isEmpty() ? CLASSES : CLASSES + '\\' + path.key());
+		}
 		if (path.hive() != RegistryHive.CURRENT_USER) {
 			return path;
 		}
@@ -254,15 +263,6 @@ final class Registry {
 			return path.ofUser(sid);
 		}
 		throw WindowsApiFailures.refusal(FailureKind.INVALID_INPUT, "noUser", path.toString());
-	}
-
-	private static Pointer root(final RegistryPath where) throws WindowsCallException {
-		return switch (where.hive()) {
-		case LOCAL_MACHINE -> WindowsApi.HKEY_LOCAL_MACHINE;
-		case USERS -> WindowsApi.HKEY_USERS;
-		case CLASSES_ROOT -> WindowsApi.HKEY_CLASSES_ROOT;
-		case CURRENT_USER -> throw WindowsApiFailures.refusal(FailureKind.INVALID_INPUT, "noUser", where.toString());
-		};
 	}
 
 	private static int viewFlag(final RegistryView view) {

@@ -1,11 +1,11 @@
 package io.shuzen.windows.jna.internal;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.RegistryKeyDelete;
@@ -68,14 +68,23 @@ final class RegistryChanges {
 		for (final RegistryValue value : wanted.values()) {
 			registry.set(wanted.path(), view, identity, value);
 		}
-		for (final RegistryKey subkey : former.map(RegistryKey::subkeys).orElse(List.of())) {
-			if (wanted.subkey(subkey.path().name()).isEmpty()) {
-				registry.delete(subkey.path(), view, identity);
+		final Map<String, RegistryKey> wantedSubkeys = subkeys(wanted);
+		final Map<String, RegistryKey> formerSubkeys = former.map(RegistryChanges::subkeys).orElse(Map.of());
+		for (final Map.Entry<String, RegistryKey> subkey : formerSubkeys.entrySet()) {
+			if (!wantedSubkeys.containsKey(subkey.getKey())) {
+				registry.delete(subkey.getValue().path(), view, identity);
 			}
 		}
-		for (final RegistryKey subkey : wanted.subkeys()) {
-			write(subkey, former.flatMap(key -> key.subkey(subkey.path().name())), view, identity);
+		for (final Map.Entry<String, RegistryKey> subkey : wantedSubkeys.entrySet()) {
+			write(subkey.getValue(), Optional.ofNullable(formerSubkeys.get(subkey.getKey())), view, identity);
 		}
+	}
+
+	/** By their names in upper case: a tree can have thousands, and the registry knows no case. */
+	private static Map<String, RegistryKey> subkeys(final RegistryKey key) {
+		final Map<String, RegistryKey> subkeys = new LinkedHashMap<>();
+		key.subkeys().forEach(subkey -> subkeys.put(subkey.path().name().toUpperCase(Locale.ROOT), subkey));
+		return subkeys;
 	}
 
 	boolean set(final RegistryValueSet change, final Alteration alteration) throws WindowsCallException {
@@ -146,10 +155,9 @@ final class RegistryChanges {
 				return false;
 			}
 		}
-		final Set<String> names = new HashSet<>();
-		other.subkeys().forEach(key -> names.add(key.path().name().toUpperCase(Locale.ROOT)));
-		return one.subkeys().stream().allMatch(key -> names.contains(key.path().name().toUpperCase(Locale.ROOT))
-				&& same(key, other.subkey(key.path().name()).orElseThrow()));
+		final Map<String, RegistryKey> others = subkeys(other);
+		return subkeys(one).entrySet().stream().allMatch(
+				subkey -> others.containsKey(subkey.getKey()) && same(subkey.getValue(), others.get(subkey.getKey())));
 	}
 
 	private static boolean same(final RegistryValue one, final RegistryValue other) {

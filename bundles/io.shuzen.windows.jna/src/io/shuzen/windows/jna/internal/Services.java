@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.WString;
 import com.sun.jna.ptr.IntByReference;
@@ -31,10 +30,14 @@ final class Services {
 	// winsvc.h: QueryServiceConfig never needs more
 	private static final int LARGEST_CONFIGURATION = 8 << 10;
 
+	private final WindowsApi api;
 	private final Advapi32 functions;
+	private final Machine machine;
 
-	Services(final Advapi32 functions) {
-		this.functions = functions;
+	Services(final WindowsApi api, final Machine machine) {
+		this.api = api;
+		functions = api.advapi32();
+		this.machine = machine;
 	}
 
 	@FunctionalInterface
@@ -44,7 +47,7 @@ final class Services {
 
 	/** @return empty when there is no such service */
 	private <T> Optional<T> with(final String name, final int access, final Work<T> work) throws WindowsCallException {
-		final Pointer manager = functions.OpenSCManagerW(null, null, WindowsConstants.SC_MANAGER_CONNECT);
+		final Pointer manager = functions.OpenSCManagerW(machine.server(), null, WindowsConstants.SC_MANAGER_CONNECT);
 		if (manager == null) {
 			throw WindowsApiFailures.call("OpenSCManager", name, WindowsApi.lastError());
 		}
@@ -73,7 +76,7 @@ final class Services {
 	}
 
 	private WindowsService read(final String name, final Pointer service) throws WindowsCallException {
-		final Memory buffer = new Memory(LARGEST_CONFIGURATION);
+		final Pointer buffer = api.room(LARGEST_CONFIGURATION);
 		require(functions.QueryServiceConfigW(service, buffer, LARGEST_CONFIGURATION, new IntByReference()),
 				"QueryServiceConfig", name);
 		final QUERY_SERVICE_CONFIGW configuration = new QUERY_SERVICE_CONFIGW(buffer);
@@ -94,8 +97,15 @@ final class Services {
 
 	private boolean isDelayed(final String name, final Pointer service) throws WindowsCallException {
 		final SERVICE_DELAYED_AUTO_START_INFO info = new SERVICE_DELAYED_AUTO_START_INFO();
-		require(functions.QueryServiceConfig2W(service, WindowsConstants.SERVICE_CONFIG_DELAYED_AUTO_START_INFO,
-				info.getPointer(), info.size(), new IntByReference()), "QueryServiceConfig2", name);
+		if (!functions.QueryServiceConfig2W(service, WindowsConstants.SERVICE_CONFIG_DELAYED_AUTO_START_INFO, info.getPointer(),
+				info.size(), new IntByReference())) {
+			final int error = WindowsApi.lastError();
+			// a Windows that knows no such thing
+			if (error == WindowsConstants.ERROR_INVALID_LEVEL) {
+				return false;
+			}
+			throw WindowsApiFailures.call("QueryServiceConfig2", name, error);
+		}
 		info.read();
 		return info.fDelayedAutostart != 0;
 	}
@@ -130,7 +140,7 @@ final class Services {
 		}
 		alteration.begin(Undo.of(new ServiceConfigure(name, startType.map(type -> former.startType()), running.map(wanted -> runs))));
 		final int access = WindowsConstants.SERVICE_QUERY_STATUS
-				| (startType.isPresent() ? WindowsConstants.SERVICE_CHANGE_CONFIG : 0)
+				| (startType.isPresent() ? WindowsConstants.SERVICE_CHANGE_CONFIG | WindowsConstants.SERVICE_QUERY_CONFIG : 0)
 				| (running.isEmpty() ? 0 : running.get() ? WindowsConstants.SERVICE_START : WindowsConstants.SERVICE_STOP);
 		with(name, access, service -> {
 			if (startType.isPresent()) {
@@ -154,7 +164,7 @@ final class Services {
 		};
 		require(functions.ChangeServiceConfigW(service, WindowsConstants.SERVICE_NO_CHANGE, number,
 				WindowsConstants.SERVICE_NO_CHANGE, null, null, null, null, null, null, null), "ChangeServiceConfig", name);
-		if (type == StartType.AUTOMATIC || type == StartType.AUTOMATIC_DELAYED) {
+		if (number == WindowsConstants.SERVICE_AUTO_START && isDelayed(name, service) != (type == StartType.AUTOMATIC_DELAYED)) {
 			final SERVICE_DELAYED_AUTO_START_INFO info = new SERVICE_DELAYED_AUTO_START_INFO();
 			info.fDelayedAutostart = type == StartType.AUTOMATIC_DELAYED ? 1 : 0;
 			info.write();
@@ -166,7 +176,7 @@ final class Services {
 	private void run(final String name, final Pointer service, final boolean wanted, final Cancellation cancellation)
 			throws WindowsCallException {
 		final boolean accepted = wanted ? functions.StartServiceW(service, 0, null)
-				: functions.ControlService(service, WindowsConstants.SERVICE_CONTROL_STOP, new Memory(new SERVICE_STATUS_PROCESS().size()));
+				: functions.ControlService(service, WindowsConstants.SERVICE_CONTROL_STOP, new SERVICE_STATUS_PROCESS().getPointer());
 		final int error = accepted ? WindowsConstants.ERROR_SUCCESS : WindowsApi.lastError();
 		if (error != WindowsConstants.ERROR_SUCCESS && error != WindowsConstants.ERROR_SERVICE_ALREADY_RUNNING
 				&& error != WindowsConstants.ERROR_SERVICE_NOT_ACTIVE) {

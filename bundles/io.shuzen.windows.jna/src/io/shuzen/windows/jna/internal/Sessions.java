@@ -24,6 +24,7 @@ import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.probe.UserList;
 import io.shuzen.core.probe.UserSession;
 import io.shuzen.core.probe.WindowsUser;
+import io.shuzen.windows.jna.internal.api.WTSINFOW;
 import io.shuzen.windows.jna.internal.api.WTS_SESSION_INFOW;
 import io.shuzen.windows.jna.internal.api.WindowsApi;
 import io.shuzen.windows.jna.internal.api.WindowsConstants;
@@ -34,17 +35,27 @@ final class Sessions {
 	private static final RegistryPath PROFILES = RegistryPath
 			.parse("HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList");
 
+	// minwinbase.h: FILETIME counts 100 nanoseconds
+	private static final long TICKS_A_MINUTE = 600_000_000;
+
 	private final WindowsApi api;
+	private final Machine machine;
 	private final Registry registry;
 	private final Sids sids;
+	private final LocalGroups groups;
+	private final Folders folders;
 
-	Sessions(final WindowsApi api, final Registry registry, final Sids sids) {
+	Sessions(final WindowsApi api, final Machine machine, final Registry registry, final Sids sids, final LocalGroups groups,
+			final Folders folders) {
 		this.api = api;
+		this.machine = machine;
 		this.registry = registry;
 		this.sids = sids;
+		this.groups = groups;
+		this.folders = folders;
 	}
 
-	/** The users with a profile; whether they are administrators is not told, because nested groups would have to be followed. */
+	/** The users with a profile. */
 	UserList users(final Cancellation cancellation) throws WindowsCallException {
 		final Map<String, UserSession> sessions = sessions();
 		final Optional<RegistryKey> profiles = registry.read(PROFILES, RegistryView.BITS_64, Identity.ADMINISTRATOR, true,
@@ -55,8 +66,8 @@ final class Sessions {
 			// domain and local accounts, and those of Microsoft Entra; the rest are services
 			if (sid.matches("S-1-5-21(-\\d+){4}|S-1-12-1(-\\d+){4}")) {
 				final String account = sids.account(sid);
-				final String folder = profile.value("ProfileImagePath").flatMap(RegistryValue::asText).map(Folders::expand).orElse("");
-				users.add(new WindowsUser(sid, account, folder, registry.isLoaded(sid), Optional.empty(),
+				final String folder = profile.value("ProfileImagePath").flatMap(RegistryValue::asText).map(folders::expand).orElse("");
+				users.add(new WindowsUser(sid, account, folder, registry.isLoaded(sid), groups.isAdministrator(account),
 						Optional.ofNullable(sessions.get(account.toLowerCase(Locale.ROOT)))));
 			}
 		}
@@ -67,7 +78,7 @@ final class Sessions {
 	private Map<String, UserSession> sessions() throws WindowsCallException {
 		final PointerByReference list = new PointerByReference();
 		final IntByReference count = new IntByReference();
-		if (!api.wtsapi32().WTSEnumerateSessionsW(null, 0, 1, list, count)) {
+		if (!api.wtsapi32().WTSEnumerateSessionsW(machine.terminalServer(), 0, 1, list, count)) {
 			throw WindowsApiFailures.call("WTSEnumerateSessions", "sessions", WindowsApi.lastError());
 		}
 		try {
@@ -82,7 +93,7 @@ final class Sessions {
 				default -> UserSession.State.OTHER;
 				};
 				if (!account.isEmpty() && (state == UserSession.State.ACTIVE || !sessions.containsKey(account))) {
-					sessions.put(account, new UserSession(one.SessionId, state, OptionalLong.empty()));
+					sessions.put(account, new UserSession(one.SessionId, state, idleMinutes(one.SessionId)));
 				}
 			}
 			return sessions;
@@ -92,15 +103,15 @@ final class Sessions {
 	}
 
 	/** {@code DOMAIN\name} of the one signed in to a session; empty when nobody is. */
-	private String account(final int session) {
+	private String account(final int session) throws WindowsCallException {
 		final String user = information(session, WindowsConstants.WTSUserName);
 		final String domain = information(session, WindowsConstants.WTSDomainName);
 		return user.isEmpty() || domain.isEmpty() ? user : domain + '\\' + user;
 	}
 
-	private String information(final int session, final int kind) {
+	private String information(final int session, final int kind) throws WindowsCallException {
 		final PointerByReference buffer = new PointerByReference();
-		if (!api.wtsapi32().WTSQuerySessionInformationW(null, session, kind, buffer, new IntByReference())) {
+		if (!api.wtsapi32().WTSQuerySessionInformationW(machine.terminalServer(), session, kind, buffer, new IntByReference())) {
 			// a session may be gone again already
 			return "";
 		}
@@ -109,6 +120,22 @@ final class Sessions {
 			return text.getWideString(0);
 		} finally {
 			api.wtsapi32().WTSFreeMemory(text);
+		}
+	}
+
+	/** Since the last key or movement; of a session at the machine itself Windows often does not know it, and says 0. */
+	private OptionalLong idleMinutes(final int session) throws WindowsCallException {
+		final PointerByReference buffer = new PointerByReference();
+		if (!api.wtsapi32().WTSQuerySessionInformationW(machine.terminalServer(), session, WindowsConstants.WTSSessionInfo, buffer,
+				new IntByReference())) {
+			return OptionalLong.empty();
+		}
+		try {
+			final WTSINFOW info = new WTSINFOW(buffer.getValue());
+			return info.LastInputTime == 0 || info.CurrentTime < info.LastInputTime ? OptionalLong.empty()
+					: OptionalLong.of((info.CurrentTime - info.LastInputTime) / TICKS_A_MINUTE);
+		} finally {
+			api.wtsapi32().WTSFreeMemory(buffer.getValue());
 		}
 	}
 
@@ -123,7 +150,7 @@ final class Sessions {
 					wanted);
 		}
 		alteration.begin(Undo.NONE);
-		if (!api.wtsapi32().WTSLogoffSession(null, change.sessionId(), true)) {
+		if (!api.wtsapi32().WTSLogoffSession(machine.terminalServer(), change.sessionId(), true)) {
 			throw WindowsApiFailures.call("WTSLogoffSession", account, WindowsApi.lastError());
 		}
 		return true;

@@ -2,7 +2,6 @@ package io.shuzen.windows.jna.internal;
 
 import java.util.Optional;
 
-import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.WString;
 import com.sun.jna.ptr.IntByReference;
@@ -17,9 +16,11 @@ final class Sids {
 	private static final int LONGEST_NAME = 1_024;
 
 	private final WindowsApi api;
+	private final Machine machine;
 
-	Sids(final WindowsApi api) {
+	Sids(final WindowsApi api, final Machine machine) {
 		this.api = api;
+		this.machine = machine;
 	}
 
 	/** The string form; empty when it is no SID. */
@@ -41,7 +42,7 @@ final class Sids {
 		final char[] domain = new char[LONGEST_NAME];
 		final IntByReference nameLength = new IntByReference(name.length);
 		final IntByReference domainLength = new IntByReference(domain.length);
-		if (sid == null || !api.advapi32().LookupAccountSidW(null, sid, name, nameLength, domain, domainLength,
+		if (sid == null || !api.advapi32().LookupAccountSidW(machine.remoteName().map(WString::new).orElse(null), sid, name, nameLength, domain, domainLength,
 				new IntByReference())) {
 			return "";
 		}
@@ -69,7 +70,7 @@ final class Sids {
 			throw WindowsApiFailures.call("OpenProcessToken", "own process", WindowsApi.lastError());
 		}
 		try {
-			final Memory buffer = new Memory(LONGEST_NAME);
+			final Pointer buffer = api.room(LONGEST_NAME);
 			// TOKEN_USER begins with the pointer to the SID
 			if (!api.advapi32().GetTokenInformation(token.getValue(), WindowsConstants.TokenUser, buffer, LONGEST_NAME,
 					new IntByReference())) {

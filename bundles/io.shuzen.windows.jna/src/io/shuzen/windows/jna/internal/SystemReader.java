@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
@@ -20,6 +21,7 @@ import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.probe.SystemInformation;
+import io.shuzen.core.probe.WindowsEvent;
 import io.shuzen.windows.jna.internal.api.DSREG_JOIN_INFO;
 import io.shuzen.windows.jna.internal.api.WindowsApi;
 import io.shuzen.windows.jna.internal.api.WindowsConstants;
@@ -29,31 +31,92 @@ final class SystemReader {
 
 	private static final RegistryPath VERSION = RegistryPath.parse("HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion");
 
-	private final WindowsApi api;
-	private final Registry registry;
+	private static final String CONTROL = "HKLM\\SYSTEM\\CurrentControlSet\\";
+	// written once at every start
+	private static final String STARTED = "*[System[Provider[@Name='Microsoft-Windows-Kernel-General'] and (EventID=12)]]";
 
-	SystemReader(final WindowsApi api, final Registry registry) {
+	private final WindowsApi api;
+	private final Machine machine;
+	private final Registry registry;
+	private final EventLogs events;
+
+	SystemReader(final WindowsApi api, final Machine machine, final Registry registry, final EventLogs events) {
 		this.api = api;
+		this.machine = machine;
 		this.registry = registry;
+		this.events = events;
 	}
 
 	SystemInformation information(final Cancellation cancellation) throws WindowsCallException {
 		final RegistryKey version = registry.read(VERSION, RegistryView.BITS_64, Identity.ADMINISTRATOR, false, cancellation)
 				.orElseThrow(() -> WindowsApiFailures.refusal(FailureKind.UNPARSABLE, "noVersion", VERSION.toString()));
-		return new SystemInformation(hostName(), text(version, "ProductName"), text(version, "DisplayVersion"),
-				(int) version.value("CurrentBuild").flatMap(value -> value.asNumber().stream().boxed().findFirst()).orElse(0L).longValue(),
-				(int) version.value("UBR").flatMap(value -> value.asNumber().stream().boxed().findFirst()).orElse(0L).longValue(),
-				api.kernel32().GetACP(), api.kernel32().GetOEMCP(),
-				Optional.of(Instant.now().minus(Duration.ofMillis(api.kernel32().GetTickCount64()))));
+		return new SystemInformation(hostName(cancellation), text(version, "ProductName"), text(version, "DisplayVersion"),
+				number(version, "CurrentBuild"), number(version, "UBR"), codePage("ACP", cancellation), codePage("OEMCP", cancellation),
+				bootTime(cancellation));
 	}
 
-	private String hostName() throws WindowsCallException {
+	/** When the machine was started; empty when it could not be told. */
+	Optional<Instant> bootTime(final Cancellation cancellation) throws WindowsCallException {
+		if (machine.isLocal()) {
+			return Optional.of(Instant.now().minus(Duration.ofMillis(api.kernel32().GetTickCount64())));
+		}
+		return events.read("System", STARTED, 1, cancellation).flatMap(list -> list.events().stream().findFirst())
+				.map(WindowsEvent::time);
+	}
+
+	private String hostName(final Cancellation cancellation) throws WindowsCallException {
+		if (!machine.isLocal()) {
+			return key(CONTROL + "Services\\Tcpip\\Parameters", cancellation).map(key -> text(key, "Hostname")).orElse("");
+		}
 		final char[] name = new char[256];
 		final IntByReference length = new IntByReference(name.length);
 		if (!api.kernel32().GetComputerNameExW(WindowsConstants.ComputerNameDnsHostname, name, length)) {
 			throw WindowsApiFailures.call("GetComputerNameEx", "computer name", WindowsApi.lastError());
 		}
 		return new String(name, 0, length.getValue());
+	}
+
+	private int codePage(final String name, final Cancellation cancellation) throws WindowsCallException {
+		if (machine.isLocal()) {
+			return name.equals("ACP") ? api.kernel32().GetACP() : api.kernel32().GetOEMCP();
+		}
+		return key(CONTROL + "Control\\Nls\\CodePage", cancellation).map(key -> number(key, name)).orElse(0);
+	}
+
+	/** The folders of another machine, by the names of the variables that stand for them there. */
+	Map<String, String> remoteVariables() {
+		final Map<String, String> variables = new LinkedHashMap<>();
+		try {
+			key(VERSION.toString(), Cancellation.none()).map(key -> text(key, "SystemRoot")).filter(root -> root.length() > 2)
+					.ifPresent(root -> {
+						variables.put("SystemRoot", root);
+						variables.put("SystemDrive", root.substring(0, 2));
+					});
+			key("HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion", Cancellation.none()).ifPresent(key -> {
+				putText(variables, "ProgramFiles", text(key, "ProgramFilesDir"));
+				putText(variables, "ProgramFiles(x86)", text(key, "ProgramFilesDir (x86)"));
+			});
+			key(VERSION + "\\ProfileList", Cancellation.none()).ifPresent(key -> putText(variables, "ProgramData",
+					text(key, "ProgramData").replace("%SystemDrive%", variables.getOrDefault("SystemDrive", "C:"))));
+		} catch (final WindowsCallException e) {
+			// then the placeholders stay unknown, and whoever asks is told so
+			variables.clear();
+		}
+		return variables;
+	}
+
+	private static void putText(final Map<String, String> variables, final String name, final String text) {
+		if (!text.isEmpty()) {
+			variables.put(name, text);
+		}
+	}
+
+	private Optional<RegistryKey> key(final String path, final Cancellation cancellation) throws WindowsCallException {
+		return registry.read(RegistryPath.parse(path), RegistryView.BITS_64, Identity.ADMINISTRATOR, false, cancellation);
+	}
+
+	private static int number(final RegistryKey key, final String name) {
+		return (int) key.value(name).map(RegistryValue::asNumber).orElse(OptionalLong.empty()).orElse(0);
 	}
 
 	private static String text(final RegistryKey key, final String name) {
@@ -65,7 +128,7 @@ final class SystemReader {
 		final Map<String, String> device = new LinkedHashMap<>();
 		final PointerByReference domain = new PointerByReference();
 		final IntByReference status = new IntByReference();
-		final int error = api.netapi32().NetGetJoinInformation(null, domain, status);
+		final int error = api.netapi32().NetGetJoinInformation(machine.server(), domain, status);
 		if (error != WindowsConstants.ERROR_SUCCESS) {
 			throw WindowsApiFailures.call("NetGetJoinInformation", "domain", error);
 		}
@@ -76,6 +139,10 @@ final class SystemReader {
 		}
 		api.netapi32().NetApiBufferFree(domain.getValue());
 
+		if (!machine.isLocal()) {
+			// no function tells how another machine belongs to Microsoft Entra: the join type stays open
+			return new DeviceJoinStatus(List.of(new DeviceJoinStatus.Section("Device State", device)), List.of());
+		}
 		final Map<String, String> details = new LinkedHashMap<>();
 		final Map<String, String> tenant = new LinkedHashMap<>();
 		final PointerByReference result = new PointerByReference();

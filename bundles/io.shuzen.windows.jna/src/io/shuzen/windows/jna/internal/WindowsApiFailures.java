@@ -27,10 +27,45 @@ final class WindowsApiFailures {
 	 * @param error    its error number (winerror.h)
 	 */
 	static WindowsCallException call(final String function, final Object subject, final int error) {
-		final FailureKind kind = error == WindowsConstants.ERROR_ACCESS_DENIED ? FailureKind.ACCESS_DENIED
+		final int number = number(error);
+		if (isGone(number)) {
+			return new WindowsCallException(of(FailureKind.CONNECTION_LOST, "gone", String.valueOf(subject), function, describe(error)));
+		}
+		final FailureKind kind = number == WindowsConstants.ERROR_ACCESS_DENIED ? FailureKind.ACCESS_DENIED
 				: FailureKind.TOOL_FAILED;
 		final String key = kind == FailureKind.ACCESS_DENIED ? "denied" : "callFailed";
-		return new WindowsCallException(of(kind, key, String.valueOf(subject), function, Integer.toString(error)));
+		return new WindowsCallException(of(kind, key, String.valueOf(subject), function, describe(error)));
+	}
+
+	/**
+	 * A connection that was not made.
+	 *
+	 * @param machine its name or address
+	 */
+	static WindowsCallException connection(final String function, final String machine, final int error) {
+		final int number = number(error);
+		if (number == WindowsConstants.ERROR_ACCESS_DENIED || number == WindowsConstants.ERROR_LOGON_FAILURE) {
+			return new WindowsCallException(of(FailureKind.AUTHENTICATION_REFUSED, "remoteDenied", machine, function));
+		}
+		return new WindowsCallException(of(FailureKind.UNREACHABLE, "unreachable", machine, function, describe(error)));
+	}
+
+	private static boolean isGone(final int number) {
+		return switch (number) {
+		case WindowsConstants.ERROR_REM_NOT_LIST, WindowsConstants.ERROR_BAD_NETPATH, WindowsConstants.ERROR_NETNAME_DELETED,
+				WindowsConstants.RPC_S_SERVER_UNAVAILABLE, WindowsConstants.RPC_S_CALL_FAILED ->
+			true;
+		default -> false;
+		};
+	}
+
+	/** Components give the numbers of winerror.h as HRESULTs (HRESULT_FROM_WIN32). */
+	private static int number(final int error) {
+		return (error & 0xFFFF_0000) == 0x8007_0000 ? error & 0xFFFF : error;
+	}
+
+	private static String describe(final int error) {
+		return error < 0 ? "0x%08X".formatted(error) : Integer.toString(error);
 	}
 
 	static WindowsCallException refusal(final FailureKind kind, final String key, final Object... arguments) {

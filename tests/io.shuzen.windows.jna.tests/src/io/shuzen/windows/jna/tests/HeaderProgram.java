@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 import com.sun.jna.Structure;
 
+import io.shuzen.windows.jna.internal.api.ComponentIdentifiers;
+import io.shuzen.windows.jna.internal.api.ComponentSlots;
 import io.shuzen.windows.jna.internal.api.WindowsConstants;
 
 /**
@@ -49,6 +51,26 @@ final class HeaderProgram {
 		}
 		for (final String key : List.of("HKEY_CLASSES_ROOT", "HKEY_LOCAL_MACHINE", "HKEY_USERS")) {
 			prints.append("\tprintf(\"%s %%lld\\n\", (long long)(LONG_PTR)%s);\n".formatted(key, key));
+		}
+		return this;
+	}
+
+	/** Places of methods in the tables of their interfaces. */
+	HeaderProgram slots() {
+		for (final Field field : ComponentSlots.class.getFields()) {
+			final String name = field.getName();
+			final int separator = name.indexOf('_');
+			prints.append("\tprintf(\"%s %%lld\\n\", (long long)(offsetof(%sVtbl, %s) / sizeof(void *)));\n".formatted(name,
+					name.substring(0, separator), name.substring(separator + 1)));
+		}
+		return this;
+	}
+
+	/** 1 for every identifier that is the headers'. */
+	HeaderProgram identifiers() throws IllegalAccessException {
+		for (final Field field : ComponentIdentifiers.class.getFields()) {
+			prints.append("\tprintf(\"%s %%d\\n\", CLSIDFromString(L\"%s\", &identifier) == S_OK && IsEqualGUID(&identifier, &%s));\n"
+					.formatted(field.getName(), field.get(null), field.getName()));
 		}
 		return this;
 	}
@@ -95,28 +117,33 @@ final class HeaderProgram {
 				#include <stddef.h>
 				#include <stdio.h>
 				#include <windows.h>
+				#include <initguid.h>
 				#include <wincred.h>
 				#include <wtsapi32.h>
 				#include <lm.h>
 				#include <sddl.h>
+				#include <winevt.h>
+				#include <wincrypt.h>
+				#include <winhttp.h>
+				#include <taskschd.h>
+				#include <netlistmgr.h>
 				/* never called: it must only compile */
 				void check(DWORD number, ULONGLONG large, void *pointer)
 				{
 				%s}
 				int main(void)
 				{
+					GUID identifier;
 				%s	return 0;
 				}
 				""".formatted(checks, prints));
-		execute(folder, List.of(COMPILER.toString(), "-D_WIN32_WINNT=0x0A00", "-Werror=int-conversion",
-				"-Werror=implicit-function-declaration", "-o", program.toString(), source.toString(), "-ladvapi32", "-lwtsapi32",
-				"-lnetapi32"));
+		compile(folder, source, program);
 		final List<String> lines;
 		try {
 			lines = execute(folder, List.of(WINE.toString(), program.toString()));
 		} finally {
 			// nothing may run in the folder any more when it is removed
-			execute(folder, List.of(SERVER.toString(), "-k"));
+			stopWine(folder);
 		}
 		final Map<String, Long> found = new LinkedHashMap<>();
 		for (final String line : lines) {
@@ -128,12 +155,40 @@ final class HeaderProgram {
 		return found;
 	}
 
-	private static List<String> execute(final Path folder, final List<String> command) throws IOException, InterruptedException {
-		final ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(folder.toFile());
+	/** Compiles a C program for Windows. */
+	static void compile(final Path folder, final Path source, final Path program, final String... options)
+			throws IOException, InterruptedException {
+		final List<String> command = new ArrayList<>(List.of(COMPILER.toString(), "-D_WIN32_WINNT=0x0A00", "-Werror=int-conversion",
+				"-Werror=implicit-function-declaration", "-o", program.toString(), source.toString()));
+		command.addAll(List.of(options));
+		command.addAll(List.of("-ladvapi32", "-lwtsapi32", "-lnetapi32", "-lwevtapi", "-lcrypt32", "-lwinhttp", "-lole32",
+				"-loleaut32"));
+		execute(folder, command);
+	}
+
+	/** Ends everything of Wine that runs in a folder. */
+	static void stopWine(final Path folder) throws IOException, InterruptedException {
+		execute(folder, List.of(SERVER.toString(), "-k"));
+	}
+
+	/** A process of Wine, which keeps its drive C below the folder. */
+	static ProcessBuilder wine(final Path folder, final String... arguments) {
+		final List<String> command = new ArrayList<>(List.of(WINE.toString()));
+		command.addAll(List.of(arguments));
+		return environment(folder, new ProcessBuilder(command));
+	}
+
+	private static ProcessBuilder environment(final Path folder, final ProcessBuilder builder) {
+		builder.directory(folder.toFile());
 		builder.environment().put("WINEPREFIX", folder.resolve("wine").toString());
 		builder.environment().put("WINEDEBUG", "-all");
 		builder.environment().put("WINEDLLOVERRIDES", "mscoree=;mshtml=;winemenubuilder.exe=d");
 		builder.environment().put("HOME", folder.toString());
+		return builder;
+	}
+
+	private static List<String> execute(final Path folder, final List<String> command) throws IOException, InterruptedException {
+		final ProcessBuilder builder = environment(folder, new ProcessBuilder(new ArrayList<>(command)));
 		// Wine's background processes would hold a pipe open
 		final Path output = folder.resolve("output.txt");
 		final Path errors = folder.resolve("errors.txt");

@@ -10,8 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,20 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-import io.shuzen.core.change.Change;
-import io.shuzen.core.change.Outcome;
-import io.shuzen.core.change.RegistryKeyDelete;
-import io.shuzen.core.change.RegistryValueSet;
 import io.shuzen.core.endpoint.EndpointDescriptor;
-import io.shuzen.core.endpoint.Identity;
-import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.WindowsHost;
-import io.shuzen.core.probe.RegistryData;
-import io.shuzen.core.probe.RegistryPath;
-import io.shuzen.core.probe.RegistryValue;
-import io.shuzen.core.probe.RegistryValueType;
-import io.shuzen.core.probe.RegistryView;
+import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.windows.contract.Capability;
 import io.shuzen.windows.contract.WindowsHostContract;
 import io.shuzen.windows.jna.internal.WindowsApiConnector;
@@ -41,7 +31,6 @@ import io.shuzen.windows.jna.internal.WindowsApiConnector;
 @EnabledOnOs(OS.WINDOWS)
 class LocalMachineContractTest extends WindowsHostContract {
 
-	private static final RegistryPath KEY = RegistryPath.parse("HKLM\\SOFTWARE\\Shuzen Contract");
 	private static final Path FOLDER = Path.of("C:\\ProgramData\\Shuzen Contract");
 	private static final FileTime WRITTEN = FileTime.from(Instant.parse("2026-01-02T03:04:06Z"));
 
@@ -52,8 +41,8 @@ class LocalMachineContractTest extends WindowsHostContract {
 	@Override
 	protected WindowsHost open() throws Exception {
 		machine = new WindowsApiConnector().open(EndpointDescriptor.of("LOCAL", "localhost", "local"), Cancellation.none());
-		removeState();
-		makeRegistry();
+		removeTree(FOLDER);
+		ContractState.make(machine);
 		makeFiles();
 		program = Files.createTempDirectory("contract").resolve("contract.exe");
 		Files.copy(Path.of(System.getenv("SystemRoot"), "System32", "PING.EXE"), program, StandardCopyOption.REPLACE_EXISTING);
@@ -63,8 +52,19 @@ class LocalMachineContractTest extends WindowsHostContract {
 	}
 
 	@Override
-	protected Set<Capability> capabilities() {
-		return EnumSet.of(Capability.ALL_REGISTRY_TYPES, Capability.BITS_32, Capability.FILE_TIMES);
+	public Set<Capability> capabilities() {
+		return EnumSet.of(Capability.ALL_REGISTRY_TYPES, Capability.BITS_32, Capability.FILES, Capability.FILE_TIMES,
+				Capability.MISSING_TOOLS, Capability.DEVICE_JOIN, Capability.NETWORK, Capability.CONNECTIVITY);
+	}
+
+	@Override
+	public Set<Capability> unsupported() {
+		return EnumSet.of(Capability.PACKAGES, Capability.USER_TOOLS, Capability.USER_DEVICE_JOIN, Capability.RESTART);
+	}
+
+	@Override
+	public Optional<ToolCommand> slowTool() {
+		return Optional.of(ToolCommand.of("ping.exe", "-n", "300", "127.0.0.1"));
 	}
 
 	@AfterEach
@@ -74,14 +74,9 @@ class LocalMachineContractTest extends WindowsHostContract {
 			removeTree(program.getParent());
 		}
 		if (machine != null) {
-			removeState();
+			ContractState.remove(machine);
+			removeTree(FOLDER);
 		}
-	}
-
-	private void removeState() throws IOException {
-		make(new RegistryKeyDelete(KEY, RegistryView.BITS_64, Identity.ADMINISTRATOR));
-		make(new RegistryKeyDelete(KEY, RegistryView.BITS_32, Identity.ADMINISTRATOR));
-		removeTree(FOLDER);
 	}
 
 	private static void removeTree(final Path folder) throws IOException {
@@ -96,39 +91,6 @@ class LocalMachineContractTest extends WindowsHostContract {
 					throw new UncheckedIOException(e);
 				}
 			});
-		}
-	}
-
-	private void makeRegistry() {
-		for (final RegistryValue value : List.of(RegistryValue.text("", "default value"),
-				RegistryValue.text("Text", "日本語 \"quoted\" & %PATH% \\ end\\"), RegistryValue.text("Empty", ""),
-				new RegistryValue("Expand", RegistryValueType.REG_EXPAND_SZ, new RegistryData.Text("%SystemRoot%\\System32")),
-				RegistryValue.number("Number", 0xFFFF_FFFFL), RegistryValue.number("Zero", 0),
-				new RegistryValue("Long", RegistryValueType.REG_QWORD, new RegistryData.Number(-1)),
-				RegistryValue.texts("List", List.of("one", "two words", "三")), RegistryValue.texts("EmptyList", List.of()),
-				binary("Binary", RegistryValueType.REG_BINARY, "0001feff"), binary("EmptyBinary", RegistryValueType.REG_BINARY, ""),
-				binary("None", RegistryValueType.REG_NONE, ""), RegistryValue.number("Odd", 0x8000_0000L))) {
-			set(KEY, RegistryView.BITS_64, value);
-		}
-		set(KEY.child("Child"), RegistryView.BITS_64, RegistryValue.number("Value", 1));
-		set(KEY.child("Child").child("Grandchild"), RegistryView.BITS_64, RegistryValue.number("Made", 1));
-		set(KEY.child("名前 with blanks"), RegistryView.BITS_64, RegistryValue.text("値", "データ"));
-		set(KEY, RegistryView.BITS_32, RegistryValue.text("Text", "32 bits"));
-	}
-
-	private static RegistryValue binary(final String name, final RegistryValueType type, final String hex) {
-		return new RegistryValue(name, type, new RegistryData.Binary(hex));
-	}
-
-	private void set(final RegistryPath path, final RegistryView view, final RegistryValue value) {
-		make(new RegistryValueSet(path, view, value, Identity.ADMINISTRATOR));
-	}
-
-	private void make(final Change change) {
-		final Outcome outcome = machine.apply(change, new ApplyContext("contract", Cancellation.none(), line -> {
-		}));
-		if (!outcome.isSuccess()) {
-			throw new IllegalStateException(outcome.toString());
 		}
 	}
 

@@ -86,8 +86,9 @@ final class MemoryRegistry implements InvocationHandler {
 		case "RegCloseKey" -> handles.remove(Pointer.nativeValue((Pointer) arguments[0])) == null ? 6
 				: WindowsConstants.ERROR_SUCCESS;
 		case "RegQueryInfoKeyW" -> {
-			((IntByReference) arguments[9]).setValue(
-					keys.get(path(arguments[0], null)).values().stream().mapToInt(value -> value.data().length).max().orElse(0));
+			final Map<String, Value> values = keys.get(path(arguments[0], null));
+			((IntByReference) arguments[8]).setValue(values.keySet().stream().mapToInt(String::length).max().orElse(0));
+			((IntByReference) arguments[9]).setValue(values.values().stream().mapToInt(value -> value.data().length).max().orElse(0));
 			yield WindowsConstants.ERROR_SUCCESS;
 		}
 		case "RegEnumKeyExW" -> enumerateKeys(arguments);

@@ -6,7 +6,7 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import com.sun.jna.win32.StdCallLibrary;
 
-/** Registry, services, credentials and tokens (winreg.h, winsvc.h, wincred.h, securitybaseapi.h, sddl.h). */
+/** Registry, services, credentials, tokens and restarting (winreg.h, winsvc.h, wincred.h, securitybaseapi.h, sddl.h). */
 public interface Advapi32 extends StdCallLibrary {
 
 	int RegOpenKeyExW(Pointer key, WString subKey, int options, int access, PointerByReference result);
@@ -26,12 +26,14 @@ public interface Advapi32 extends StdCallLibrary {
 	int RegEnumValueW(Pointer key, int index, char[] name, IntByReference nameLength, IntByReference reserved,
 			IntByReference type, byte[] data, IntByReference dataLength);
 
-
 	int RegSetValueExW(Pointer key, WString name, int reserved, int type, byte[] data, int dataLength);
 
 	int RegDeleteValueW(Pointer key, WString name);
 
 	int RegDeleteKeyExW(Pointer key, WString subKey, int view, int reserved);
+
+	/** @param machine with two backslashes before it */
+	int RegConnectRegistryW(WString machine, Pointer key, PointerByReference result);
 
 	int RegLoadKeyW(Pointer key, WString subKey, WString file);
 
@@ -63,6 +65,10 @@ public interface Advapi32 extends StdCallLibrary {
 	boolean StartServiceW(Pointer service, int count, Pointer arguments);
 
 	boolean ControlService(Pointer service, int control, Pointer status);
+
+	boolean InitiateSystemShutdownExW(WString machine, WString message, int seconds, boolean force, boolean restart, int reason);
+
+	boolean AbortSystemShutdownW(WString machine);
 
 	boolean OpenProcessToken(Pointer process, int access, PointerByReference token);
 

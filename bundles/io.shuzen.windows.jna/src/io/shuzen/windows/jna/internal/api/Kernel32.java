@@ -21,6 +21,8 @@ public interface Kernel32 extends StdCallLibrary {
 
 	Pointer LocalFree(Pointer memory);
 
+	Pointer GlobalFree(Pointer memory);
+
 	long GetTickCount64();
 
 	boolean GetComputerNameExW(int kind, char[] name, IntByReference length);
