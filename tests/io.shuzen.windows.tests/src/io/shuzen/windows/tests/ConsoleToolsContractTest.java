@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.WindowsHost;
+import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
@@ -82,15 +83,29 @@ class ConsoleToolsContractTest extends WindowsHostContract {
 		run("reg delete \"HKLM\\SOFTWARE\\Shuzen Contract\" /f /reg:64 & reg import C:\\lab\\machine.reg /reg:64 & reg import C:\\lab\\user.reg"
 				// the account of the connection has a profile, too; the contract counts the others
 				+ " & reg delete \"HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-0-0-0-1000\" /f"
-				+ " & sc config ShuzenContract start= demand & sc start ShuzenContract");
+				+ " & sc config ShuzenContract start= demand & sc start ShuzenContract"
+				+ " & schtasks /create /tn \"\\Shuzen Contract\" /tr cmd.exe /sc once /st 00:00 /f & schtasks /change /tn \"\\Shuzen Contract\" /disable");
 		return connector.open(lab.endpoint(1), Cancellation.none());
 	}
 
 	@Override
 	public Set<Capability> capabilities() {
 		// credentials are taken away for good by one test and read by another, ConsoleToolsLabTest has them; tools are the simulation's own;
-		// the lab's event log does not tell when the machine was started
-		return EnumSet.complementOf(EnumSet.of(Capability.CREDENTIALS, Capability.TOOLS, Capability.RESTART));
+		// the lab's event log does not tell when the machine was started, and it has no PowerShell
+		return EnumSet.complementOf(
+				EnumSet.of(Capability.CREDENTIALS, Capability.TOOLS, Capability.USER_TOOLS, Capability.RESTART, Capability.PACKAGES,
+						Capability.GROUPS, Capability.NETWORK, Capability.CLOCK, Capability.CONNECTIVITY));
+	}
+
+	/** The lab's reg prints a few hundred lines a second. */
+	@Override
+	public int largeTree() {
+		return 1_000;
+	}
+
+	@Override
+	public Optional<ToolCommand> slowTool() {
+		return Optional.of(ToolCommand.of("timeout.exe", "/t", "300", "/nobreak"));
 	}
 
 	private static String registration(final String name) throws IOException {
