@@ -117,4 +117,23 @@ class ErrorCodesTest {
 		assertEquals(List.of("0xCAA70007=0xCAA70007", "CAA20003=0xCAA20003", "AADSTS50126=AADSTS50126", "-2147024809=0x80070057"),
 				mentioned);
 	}
+
+	@Test
+	void everyCodeTheCatalogueNamesIsExplained() {
+		for (final String code : ("CAA20001 CAA20002 CAA20003 CAA20004 CAA20005 CAA20007 CAA20008 CAA20009 CAA2000A CAA2000B CAA2000C CAA20064"
+				+ " CAA30193 CAA30197 CAA301F7 CAA70003 CAA70004 CAA70006 CAA70007 CAA70008 CAA7000A CAA7000D CAA70010 CAA70011 CAA82EE2"
+				+ " CAA82EE7 CAA82EFD CAA82EFE CAA82EFF CAA82F05 CAA82F06 CAA82F0D CAA82F19 CAA82F86 CAA82F87 CAA82F8F CAA82F94 CAA90003"
+				+ " CAA90004 CAA90006 CAA90013 CAA90014 CAA90018 CAA9001F CAAA0006 CAAA0007 CAA5001C CAA50021 0x80070520 0x80090016"
+				+ " 0x80090030 0x80180014 0x80070057 AADSTS135011 AADSTS50155 AADSTS50126 AADSTS50076 AADSTS50078 AADSTS500133 AADSTS9002313"
+				+ " 0x40E 0x420 0x8004FC12 0x8004de40 0x8004de88 0x8004dec5 0x8004deef 0x8004deb4 0xc0f10005 0x80070164 0x80070005 0x801c001d"
+				+ " 0x801c03f2").split(" ")) {
+			final CodeExplanation explanation = explain(code);
+			assertTrue(explanation.exact(), code);
+			assertFalse(explanation.meaning().isEmpty() || explanation.meaning().english().equals(explanation.meaning().japanese()), code);
+		}
+		// families are computed for codes nobody listed
+		for (final String code : List.of("CAA30191", "CAA301F4", "CAA82F7D", "0xC004F009")) {
+			assertFalse(explain(code).meaning().isEmpty(), code);
+		}
+	}
 }

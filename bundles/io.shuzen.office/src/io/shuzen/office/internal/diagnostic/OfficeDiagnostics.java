@@ -24,6 +24,6 @@ public final class OfficeDiagnostics {
 				new DeviceCertificates(), new RegistrationEvents(), new Connectivity(), RegistryTables.activeProbing(),
 				new ConnectTest(), new WinHttpProxy(), new UserProxy(), new ServiceEndpoints(), RegistryTables.tls(),
 				new TlsInterception(), new ChecksumOffload(), new NetworkServiceAccess(), new Clock(), Services.all(),
-				new SecuritySoftware(), new OfficeAlerts());
+				new SecuritySoftware(), new OfficeAlerts(), new TenantHints());
 	}
 }

@@ -62,6 +62,7 @@ public final class DiagnosticId {
 	public static final String SERVICES = "office.D-61-services";
 	public static final String SECURITY_SOFTWARE = "office.D-62-security-software";
 	public static final String OFFICE_ALERTS = "office.D-63-office-alerts";
+	public static final String TENANT = "office.D-70-tenant";
 
 	private DiagnosticId() {
 	}
