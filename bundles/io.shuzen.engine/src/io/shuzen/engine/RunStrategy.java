@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.shuzen.model.runbook.ThresholdPolicy;
+import io.shuzen.model.schedule.MaintenanceWindow;
 
 /**
  * How a run spreads over many endpoints.

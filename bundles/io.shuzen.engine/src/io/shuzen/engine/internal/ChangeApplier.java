@@ -3,6 +3,7 @@ package io.shuzen.engine.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 import io.shuzen.core.change.Change;
@@ -11,6 +12,7 @@ import io.shuzen.core.change.Outcome;
 import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.Cancellation.Registration;
+import io.shuzen.core.text.Text;
 import io.shuzen.journal.Phase;
 import io.shuzen.journal.RunEvent.ChangeFinished;
 import io.shuzen.journal.RunEvent.ChangeIntended;
@@ -26,10 +28,13 @@ final class ChangeApplier {
 	private static final Duration GRACE = Duration.ofSeconds(5);
 	/** What the back end, which keeps the limit itself, may need beyond it. */
 	private static final Duration RESTART_GRACE = Duration.ofMinutes(1);
+	/** How many characters of output are kept of one attempt of a step, about. */
+	private static final long MOST_OUTPUT = 16_000_000;
 
 	private final EndpointContext context;
 	private final String stepId;
 	private final int attempt;
+	private final AtomicLong printed = new AtomicLong();
 
 	ChangeApplier(final EndpointContext context, final String stepId, final int attempt) {
 		this.context = context;
@@ -92,12 +97,25 @@ final class ChangeApplier {
 				.record(new ChangeIntended(context.name(), stepId, attempt, index, change, undo)));
 	}
 
+	/** A machine that prints without end must not fill the disk: the beginning is kept, and that the rest was not is said. */
 	private void output(final String lines) {
+		final long before = printed.getAndAdd(lines.length());
+		if (before < MOST_OUTPUT) {
+			record(lines);
+			if (before + lines.length() >= MOST_OUTPUT) {
+				final Text words = EngineTexts.TEXTS.text("output.cut", MOST_OUTPUT);
+				record(words.english() + ' ' + words.japanese());
+			}
+		}
+	}
+
+	private void record(final String lines) {
+		final OutputReceived received = new OutputReceived(context.name(), stepId, lines);
 		try {
-			context.journal().record(new OutputReceived(context.name(), stepId, lines));
+			context.journal().record(received);
 		} catch (final JournalUnavailableException e) {
 			// this is a thread of the back end; the outcome of the change will meet the same trouble and report it
-			context.journal().tell(new OutputReceived(context.name(), stepId, lines));
+			context.journal().tell(received);
 		}
 	}
 }

@@ -6,7 +6,7 @@ import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.text.TextBundle;
 
 /** The words of the engine. */
-final class EngineTexts {
+public final class EngineTexts {
 
 	static final TextBundle TEXTS = TextBundle.beside(EngineTexts.class, "engine");
 
@@ -18,7 +18,7 @@ final class EngineTexts {
 		return new Failure(kind, TEXTS.text(key, arguments), TEXTS.text(key + ".advice"));
 	}
 
-	static FailureException exception(final FailureKind kind, final String key, final Object... arguments) {
+	public static FailureException exception(final FailureKind kind, final String key, final Object... arguments) {
 		return new FailureException(failure(kind, key, arguments));
 	}
 

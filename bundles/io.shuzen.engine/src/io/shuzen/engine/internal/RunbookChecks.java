@@ -23,6 +23,9 @@ import io.shuzen.model.parameter.ValueProblem;
 /** Says what keeps a runbook from running. */
 final class RunbookChecks {
 
+	/** The journal keeps every value of every run, and each back end would have to carry it to the machine. */
+	private static final int LONGEST_VALUE = 1_000_000;
+
 	private final PackRegistry packs;
 
 	RunbookChecks(final PackRegistry packs) {
@@ -63,6 +66,10 @@ final class RunbookChecks {
 		}
 		final Map<String, String> values = Arguments.values(runbook, given);
 		for (final RunbookParameter parameter : runbook.parameters()) {
+			if (values.get(parameter.name()).length() > LONGEST_VALUE) {
+				problems.add(EngineTexts.TEXTS.text("parameter.tooLong", parameter.name(), LONGEST_VALUE));
+				continue;
+			}
 			final Optional<ValueProblem> problem = ParameterValues.check(RunbookSnapshots.model(parameter),
 					values.get(parameter.name()));
 			problem.filter(found -> !isEveryUser(parameter, values.get(parameter.name())))

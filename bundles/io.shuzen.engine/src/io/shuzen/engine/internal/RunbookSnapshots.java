@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.shuzen.core.text.Text;
-import io.shuzen.engine.MaintenanceWindow;
+import io.shuzen.model.schedule.MaintenanceWindow;
 import io.shuzen.engine.RunStrategy;
 import io.shuzen.engine.RunbookDefinition;
 import io.shuzen.engine.RunbookParameter;

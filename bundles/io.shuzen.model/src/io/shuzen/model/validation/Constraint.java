@@ -65,7 +65,8 @@ public enum Constraint {
 	ARGUMENT_REQUIRED("runbook.argument.required", Severity.ERROR),
 	ARGUMENT_PARAMETER_UNKNOWN("runbook.argument.parameter.unknown", Severity.ERROR),
 	ARGUMENT_REFERENCE_UNCLOSED("runbook.argument.reference.unclosed", Severity.WARNING),
-	STRATEGY_OUT_OF_RANGE("runbook.strategy.range", Severity.ERROR);
+	STRATEGY_OUT_OF_RANGE("runbook.strategy.range", Severity.ERROR),
+	MAINTENANCE_WINDOW_INVALID("runbook.strategy.window.invalid", Severity.ERROR);
 
 	private final String id;
 

@@ -28,7 +28,12 @@ import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__CANARY_C
 import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__CONCURRENCY;
 import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__ENDPOINT_TIMEOUT_SECONDS;
 import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__FAILURE_THRESHOLD_PERCENT;
+import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__GROUP_CONCURRENCY;
+import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__MAINTENANCE_WINDOW;
+import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__OFFLINE_WAIT_SECONDS;
+import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__SIGN_IN_WAIT_SECONDS;
 import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__STEP_TIMEOUT_SECONDS;
+import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__WAVE_FAILURE_THRESHOLD_PERCENT;
 import static io.shuzen.model.runbook.RunbookPackage.Literals.STRATEGY__WAVE_SIZE;
 
 import java.util.HashSet;
@@ -56,6 +61,7 @@ import io.shuzen.model.runbook.RunbookPackage;
 import io.shuzen.model.runbook.StepInstance;
 import io.shuzen.model.runbook.Strategy;
 import io.shuzen.model.runbook.WaveSizeUnit;
+import io.shuzen.model.schedule.MaintenanceWindow;
 
 /** Checks runbooks. */
 public final class RunbookValidator {
@@ -71,6 +77,8 @@ public final class RunbookValidator {
 	private static final int SECONDS_PER_DAY = 86_400;
 
 	private static final int DAYS_PER_WEEK = 7;
+
+	private static final int DAYS_OF_WAITING = 30;
 
 	private static final int MAX_PERCENT = 100;
 
@@ -300,12 +308,17 @@ public final class RunbookValidator {
 		}
 
 		private void checkStrategy(Strategy strategy) {
+			int largestWave = strategy.getWaveSizeUnit() == WaveSizeUnit.PERCENT ? MAX_PERCENT : MAX_WAVE_SIZE;
 			Map<EAttribute, int[]> ranges = Map.of(STRATEGY__CANARY_COUNT, new int[] { 0, MAX_CANARIES },
-					STRATEGY__WAVE_SIZE,
-					new int[] { 1, strategy.getWaveSizeUnit() == WaveSizeUnit.PERCENT ? MAX_PERCENT : MAX_WAVE_SIZE },
-					STRATEGY__CONCURRENCY, new int[] { 1, MAX_CONCURRENCY }, STRATEGY__FAILURE_THRESHOLD_PERCENT,
-					new int[] { 0, MAX_PERCENT }, STRATEGY__STEP_TIMEOUT_SECONDS, new int[] { 1, SECONDS_PER_DAY },
-					STRATEGY__ENDPOINT_TIMEOUT_SECONDS, new int[] { 1, DAYS_PER_WEEK * SECONDS_PER_DAY });
+					STRATEGY__WAVE_SIZE, new int[] { 1, largestWave },
+					STRATEGY__CONCURRENCY, new int[] { 1, MAX_CONCURRENCY },
+					STRATEGY__GROUP_CONCURRENCY, new int[] { 0, MAX_CONCURRENCY },
+					STRATEGY__FAILURE_THRESHOLD_PERCENT, new int[] { 0, MAX_PERCENT },
+					STRATEGY__WAVE_FAILURE_THRESHOLD_PERCENT, new int[] { 0, MAX_PERCENT },
+					STRATEGY__STEP_TIMEOUT_SECONDS, new int[] { 1, SECONDS_PER_DAY },
+					STRATEGY__ENDPOINT_TIMEOUT_SECONDS, new int[] { 1, DAYS_PER_WEEK * SECONDS_PER_DAY },
+					STRATEGY__OFFLINE_WAIT_SECONDS, new int[] { 0, DAYS_OF_WAITING * SECONDS_PER_DAY },
+					STRATEGY__SIGN_IN_WAIT_SECONDS, new int[] { 0, DAYS_OF_WAITING * SECONDS_PER_DAY });
 			for (EAttribute attribute : RunbookPackage.Literals.STRATEGY.getEAllAttributes()) {
 				int[] range = ranges.get(attribute);
 				int value = range == null ? 0 : (Integer) strategy.eGet(attribute);
@@ -313,6 +326,10 @@ public final class RunbookValidator {
 					problems.add(strategy, attribute, Constraint.STRATEGY_OUT_OF_RANGE, attribute.getName(),
 							Integer.toString(value), Integer.toString(range[0]), Integer.toString(range[1]));
 				}
+			}
+			String window = strategy.getMaintenanceWindow();
+			if (isSet(window) && MaintenanceWindow.parse(window).isEmpty()) {
+				problems.add(strategy, STRATEGY__MAINTENANCE_WINDOW, Constraint.MAINTENANCE_WINDOW_INVALID, window);
 			}
 		}
 	}

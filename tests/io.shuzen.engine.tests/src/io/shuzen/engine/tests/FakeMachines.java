@@ -81,6 +81,8 @@ final class FakeMachines implements HostConnector {
 		/** Replaces the outcome of a change, after it was made or not; null for none. */
 		volatile Function<Change, Outcome> mishap;
 		volatile boolean losesConnectionOnNextRead;
+		/** How many lines of 99 characters it prints beside each change. */
+		volatile int prints;
 		/** Whether the user is signed in; without, the user's credentials cannot be read. */
 		volatile boolean signedIn = true;
 		/** Counted down when a call hangs. */
@@ -234,6 +236,9 @@ final class FakeMachines implements HostConnector {
 				machine.log.add(change);
 			}
 			context.output().accept("working on " + change.describe().english());
+			for (int line = 0; line < machine.prints; line++) {
+				context.output().accept("x".repeat(99));
+			}
 			if (machine.mishap != null) {
 				return machine.mishap.apply(change);
 			}

@@ -41,7 +41,7 @@ import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointReport;
 import io.shuzen.engine.GateKeeper;
-import io.shuzen.engine.MaintenanceWindow;
+import io.shuzen.model.schedule.MaintenanceWindow;
 import io.shuzen.engine.Run;
 import io.shuzen.engine.RunReport;
 import io.shuzen.engine.RunRequest;

@@ -186,7 +186,15 @@ class RunbookValidatorTest {
 				strategy("failureThresholdPercent", "101", "101", strategy -> strategy.setFailureThresholdPercent(101)),
 				strategy("stepTimeoutSeconds", "0", "0", strategy -> strategy.setStepTimeoutSeconds(0)),
 				strategy("endpointTimeoutSeconds", "604801", "604801",
-						strategy -> strategy.setEndpointTimeoutSeconds(604801)));
+						strategy -> strategy.setEndpointTimeoutSeconds(604801)),
+				strategy("groupConcurrency", "-1", "-1", strategy -> strategy.setGroupConcurrency(-1)),
+				strategy("waveFailureThresholdPercent", "101", "101", strategy -> strategy.setWaveFailureThresholdPercent(101)),
+				strategy("offlineWaitSeconds", "2592001", "2592001", strategy -> strategy.setOfflineWaitSeconds(2592001)),
+				strategy("signInWaitSeconds", "-1", "-1", strategy -> strategy.setSignInWaitSeconds(-1)),
+				of(Constraint.MAINTENANCE_WINDOW_INVALID, "Strategy.maintenanceWindow", "Someday", "Someday", runbook -> {
+					runbook.setStrategy(RunbookFactory.eINSTANCE.createStrategy());
+					runbook.getStrategy().setMaintenanceWindow("Someday");
+				}));
 	}
 
 	private static List<ValidationProblem> validate(Runbook runbook) {

@@ -23,7 +23,7 @@ final class PlanCommand implements Callable<Integer> {
 	private RunbookOptions runbook = new RunbookOptions();
 
 	@Mixin
-	private RunbookOptions.StrategyOptions strategy = new RunbookOptions.StrategyOptions();
+	private StrategyOptions strategy = new StrategyOptions();
 
 	@Mixin
 	private OutputOptions output = new OutputOptions();

@@ -2,6 +2,7 @@ package io.shuzen.cli.internal.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.shuzen.cli.internal.CommandTexts;
@@ -14,8 +15,10 @@ import io.shuzen.engine.GateKeeper;
 import io.shuzen.engine.RunReport;
 import io.shuzen.engine.RunRequest;
 import io.shuzen.model.runbook.Gate;
+import io.shuzen.model.runbook.ThresholdPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Carries out a runbook, after its preview was confirmed. */
 @Command(name = "run")
@@ -30,7 +33,13 @@ final class RunCommand implements Callable<Integer> {
 	private RunbookOptions runbook = new RunbookOptions();
 
 	@Mixin
-	private RunbookOptions.StrategyOptions strategy = new RunbookOptions.StrategyOptions();
+	private AgainOptions again = new AgainOptions();
+
+	@Option(names = "--at", paramLabel = "TIME", descriptionKey = "at")
+	private String at;
+
+	@Mixin
+	private StrategyOptions strategy = new StrategyOptions();
 
 	@Mixin
 	private ConfirmationOptions confirmation = new ConfirmationOptions();
@@ -47,11 +56,7 @@ final class RunCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws FailureException {
-		if (!targets.isExplicit()) {
-			throw CommandTexts.invalid("endpoints.required");
-		}
-		final RunRequest request = runbook.request(context, targets.resolve(context), strategy, confirmation.operator(),
-				confirmation.reason());
+		final RunRequest request = request();
 		if (!confirmation.isGiven()) {
 			final List<EndpointPlan> plans = PlanOutput.preview(context, request);
 			if (context.interruption().isRequested()) {
@@ -69,11 +74,33 @@ final class RunCommand implements Callable<Integer> {
 		}
 		try (Progress progress = new Progress(context.terminal(), request.endpoints().size());
 				RunRecords recording = records.open(context, output)) {
-			final RunReport report = context.interruption().await(context.services().runs().start(request,
-					GateKeeper.approving(request.operator()), recording.listener(RunOutput.listener(progress))));
+			final PauseQuestion question = new PauseQuestion(context, request.operator(),
+					recording.listener(RunOutput.listener(progress)));
+			final RunReport report = context.interruption().await(question.about(
+					context.services().runs().start(request, GateKeeper.approving(request.operator()), question)));
 			progress.close();
 			return recording.close(report);
 		}
+	}
+
+	private RunRequest request() throws FailureException {
+		final RunRequest wanted;
+		if (again.isGiven()) {
+			if (runbook.isGiven() || targets.isExplicit()) {
+				throw CommandTexts.invalid("option.againAlone");
+			}
+			wanted = again.request(context, strategy, confirmation.operator(), confirmation.reason());
+		} else {
+			if (!targets.isExplicit()) {
+				throw CommandTexts.invalid("endpoints.required");
+			}
+			wanted = runbook.request(context, targets.resolve(context), strategy, confirmation.operator(), confirmation.reason());
+		}
+		final RunRequest timed = at == null ? wanted
+				: wanted.withNotBefore(Optional.of(OptionValues.instant("--at", at)));
+		// a run that pauses where nobody can be asked would never end
+		return timed.strategy().thresholdPolicy() == ThresholdPolicy.PAUSE && !context.terminal().interactive()
+				? timed.with(timed.strategy().change().thresholdPolicy(ThresholdPolicy.STOP).make()) : timed;
 	}
 
 	/** What the runbook wants a person to be told before its steps are done. */

@@ -9,7 +9,6 @@ import io.shuzen.cli.internal.Terminal;
 import io.shuzen.cli.internal.output.Csv;
 import io.shuzen.cli.internal.output.Json;
 import io.shuzen.cli.internal.output.Table;
-import io.shuzen.core.change.Outcome;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointReport;
@@ -80,8 +79,7 @@ final class RunOutput {
 	}
 
 	private static long made(final EndpointReport endpoint) {
-		return endpoint.steps().stream().flatMap(step -> step.outcomes().stream()).filter(Outcome.Applied.class::isInstance)
-				.count();
+		return endpoint.steps().stream().mapToInt(StepReport::changesMade).sum();
 	}
 
 	/** Why it did not succeed, or what somebody still has to do. */
@@ -100,7 +98,7 @@ final class RunOutput {
 					Long.toString(made(endpoint)), terminal.say(explanation(endpoint))));
 			for (final StepReport step : endpoint.steps()) {
 				rows.add(List.of(report.runId(), endpoint.endpoint().name(), step.stepId(), Json.name(step.result()),
-						Long.toString(step.outcomes().stream().filter(Outcome.Applied.class::isInstance).count()),
+						Integer.toString(step.changesMade()),
 						step.failure().map(failure -> terminal.say(failure.message())).orElse("")));
 			}
 		}

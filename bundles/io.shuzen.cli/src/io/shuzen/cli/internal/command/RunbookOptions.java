@@ -11,8 +11,8 @@ import java.util.Map;
 import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureException;
+import io.shuzen.engine.EndpointParameters;
 import io.shuzen.engine.RunRequest;
-import io.shuzen.engine.RunStrategy;
 import io.shuzen.engine.RunbookDefinition;
 import io.shuzen.engine.RunbookEntry;
 import io.shuzen.engine.RunbookParameter;
@@ -22,14 +22,25 @@ import picocli.CommandLine.Option;
 /** Which runbook, with which values. */
 final class RunbookOptions {
 
-	@Option(names = "--runbook", required = true, paramLabel = "ID|FILE", descriptionKey = "runbook")
+	@Option(names = "--runbook", paramLabel = "ID|FILE", descriptionKey = "runbook")
 	private String runbook;
 
 	@Option(names = { "-P", "--parameter" }, paramLabel = "NAME=VALUE", descriptionKey = "parameter")
 	private Map<String, String> parameters = new LinkedHashMap<>();
 
+	@Option(names = "--parameter-from", paramLabel = "NAME=ATTRIBUTE", descriptionKey = "parameterFrom")
+	private Map<String, String> attributes = new LinkedHashMap<>();
+
+	@Option(names = "--parameters-csv", paramLabel = "FILE", descriptionKey = "parametersCsv")
+	private Path table;
+
 	@Option(names = "--user", paramLabel = "SID|ACCOUNT", descriptionKey = "user")
 	private String user;
+
+	/** Whether one was named. */
+	boolean isGiven() {
+		return runbook != null;
+	}
 
 	/** @throws FailureException when there is no such runbook or it cannot be run */
 	RunRequest request(final CommandContext context, final List<EndpointDescriptor> endpoints, final StrategyOptions strategy,
@@ -44,7 +55,11 @@ final class RunbookOptions {
 			}
 			ofUser.forEach(name -> values.putIfAbsent(name, user));
 		}
-		return new RunRequest(definition, values, endpoints, strategy.apply(definition.strategy()), operator, reason);
+		final Map<String, Map<String, String>> own = EndpointParameters.merged(
+				EndpointParameters.ofAttributes(endpoints, attributes),
+				table == null ? Map.of() : EndpointParameters.ofCsv(table));
+		return new RunRequest(definition, values, endpoints, strategy.apply(definition.strategy()), operator, reason)
+				.withOwn(own);
 	}
 
 	private RunbookDefinition find(final CommandContext context) throws FailureException {
@@ -57,6 +72,9 @@ final class RunbookOptions {
 	}
 
 	private RunbookEntry entry(final CommandContext context) throws FailureException {
+		if (runbook == null) {
+			throw CommandTexts.invalid("runbook.required");
+		}
 		if (isFile()) {
 			return context.services().runbooks().load(Path.of(runbook));
 		}
@@ -71,33 +89,6 @@ final class RunbookOptions {
 			return runbook.endsWith(".runbook") || Files.isRegularFile(Path.of(runbook));
 		} catch (final InvalidPathException e) {
 			return false;
-		}
-	}
-
-	/** How to spread over the endpoints, where the runbook's own strategy shall not count. */
-	static final class StrategyOptions {
-
-		@Option(names = "--concurrency", paramLabel = "N", descriptionKey = "concurrency")
-		private Integer concurrency;
-
-		@Option(names = "--canary", paramLabel = "N", descriptionKey = "canary")
-		private Integer canary;
-
-		@Option(names = "--failure-threshold", paramLabel = "PERCENT", descriptionKey = "threshold")
-		private Integer threshold;
-
-		RunStrategy apply(final RunStrategy strategy) throws FailureException {
-			RunStrategy result = strategy;
-			if (concurrency != null) {
-				result = result.withConcurrency(OptionValues.inRange("--concurrency", concurrency, 1, 10_000));
-			}
-			if (canary != null) {
-				result = result.withCanaryCount(OptionValues.inRange("--canary", canary, 0, 1_000));
-			}
-			if (threshold != null) {
-				result = result.withFailureThreshold(OptionValues.inRange("--failure-threshold", threshold, 0, 100));
-			}
-			return result;
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package io.shuzen.engine;
+package io.shuzen.model.schedule;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

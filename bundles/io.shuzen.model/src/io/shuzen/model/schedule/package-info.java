@@ -1,0 +1,2 @@
+/** When runs may do their work. Pure values; thread-safe. */
+package io.shuzen.model.schedule;
