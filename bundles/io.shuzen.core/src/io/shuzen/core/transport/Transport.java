@@ -6,6 +6,7 @@ import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.host.BackEndStatus;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress;
 
 /** A way to reach machines. An OSGi service, found by its scheme. Thread-safe. */
 public interface Transport {
@@ -23,4 +24,14 @@ public interface Transport {
 	 * @throws CancellationException when cancelled
 	 */
 	TransportSession open(EndpointDescriptor endpoint, Cancellation cancellation) throws FailureException;
+
+	/**
+	 * Connects as {@link #open(EndpointDescriptor, Cancellation)} does and says how far it is, when this transport can tell.
+	 *
+	 * @param progress is told on any thread, before this method returns
+	 */
+	default TransportSession open(final EndpointDescriptor endpoint, final Cancellation cancellation,
+			final ConnectProgress progress) throws FailureException {
+		return open(endpoint, cancellation);
+	}
 }

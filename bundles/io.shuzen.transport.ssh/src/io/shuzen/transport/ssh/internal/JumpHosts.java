@@ -16,6 +16,7 @@ import org.apache.sshd.common.util.net.SshdSocketAddress;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress;
 
 /**
  * The connections to jump hosts. One to each serves all endpoints behind it, since servers allow only few that sign in at the same time,
@@ -39,20 +40,21 @@ final class JumpHosts {
 
 	/** Connects to the last server of the route through the ones before it. */
 	ClientSession open(final SshClient client, final EndpointDescriptor endpoint, final List<SshHost> route,
-			final ConnectDeadline deadline, final Cancellation cancellation) throws FailureException {
+			final ConnectDeadline deadline, final Cancellation cancellation, final ConnectProgress progress)
+			throws FailureException {
 		final SshHost target = route.getLast();
 		if (route.size() == 1) {
-			return opener.open(client, endpoint, target, Optional.empty(), deadline, cancellation);
+			return opener.open(client, endpoint, target, Optional.empty(), deadline, cancellation, progress);
 		}
 		final List<SshHost> jumps = route.subList(0, route.size() - 1);
-		final ClientSession jump = use(client, endpoint, jumps, deadline, cancellation);
+		final ClientSession jump = use(client, endpoint, jumps, deadline, cancellation, progress);
 		ExplicitPortForwardingTracker tunnel = null;
 		boolean open = false;
 		try {
 			tunnel = jump.createLocalPortForwardingTracker(new SshdSocketAddress("127.0.0.1", 0),
 					new SshdSocketAddress(target.address(), target.port()));
 			final ClientSession session = opener.open(client, endpoint, target,
-					Optional.of(new InetSocketAddress("127.0.0.1", tunnel.getBoundAddress().getPort())), deadline, cancellation);
+					Optional.of(new InetSocketAddress("127.0.0.1", tunnel.getBoundAddress().getPort())), deadline, cancellation, progress);
 			final ExplicitPortForwardingTracker used = tunnel;
 			open = true;
 			session.addCloseFutureListener(closed -> release(jumps, used));
@@ -67,7 +69,8 @@ final class JumpHosts {
 	}
 
 	private ClientSession use(final SshClient client, final EndpointDescriptor endpoint, final List<SshHost> route,
-			final ConnectDeadline deadline, final Cancellation cancellation) throws FailureException {
+			final ConnectDeadline deadline, final Cancellation cancellation, final ConnectProgress progress)
+			throws FailureException {
 		final Shared shared;
 		synchronized (connections) {
 			shared = connections.computeIfAbsent(key(route), name -> new Shared());
@@ -78,7 +81,7 @@ final class JumpHosts {
 			Waiting.lock(shared.opening, cancellation);
 			try {
 				if (shared.session == null || !shared.session.isOpen() || shared.session.isClosing()) {
-					shared.session = open(client, endpoint, route, deadline, cancellation);
+					shared.session = open(client, endpoint, route, deadline, cancellation, progress);
 				}
 				good = true;
 				return shared.session;

@@ -21,6 +21,8 @@ import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress;
+import io.shuzen.core.host.ConnectProgress.Stage;
 import io.shuzen.core.secret.HostTrust;
 
 /** Connects to one SSH server and signs in there; asks the operator about a host key seen for the first time. Thread-safe. */
@@ -41,13 +43,14 @@ final class SessionOpener {
 	 * @param endpoint the endpoint that is to be reached, for the words of failures
 	 * @param host     the server to connect to now: the endpoint's own, or a jump host
 	 * @param through  where the connection is really made to, when that is not the host itself
+	 * @param progress is told how far it is
 	 */
 	ClientSession open(final SshClient client, final EndpointDescriptor endpoint, final SshHost host,
-			final Optional<InetSocketAddress> through, final ConnectDeadline deadline, final Cancellation cancellation)
-			throws FailureException {
+			final Optional<InetSocketAddress> through, final ConnectDeadline deadline, final Cancellation cancellation,
+			final ConnectProgress progress) throws FailureException {
 		final ConnectionAttempt first = new ConnectionAttempt(host, null);
 		try {
-			return connect(client, endpoint, first, through, deadline, cancellation);
+			return connect(client, endpoint, first, through, deadline, cancellation, progress);
 		} catch (final FailureException e) {
 			if (first.verdict().orElse(null) != KnownHosts.Verdict.UNKNOWN || !host.mayAsk() || hostTrust.get().isEmpty()) {
 				throw e;
@@ -55,7 +58,7 @@ final class SessionOpener {
 			final long start = System.nanoTime();
 			final Optional<ConnectionAttempt> trusted = askForTrust(host, first.hostKey().orElseThrow(), cancellation);
 			deadline.excludeSince(start);
-			return connect(client, endpoint, trusted.orElseThrow(() -> e), through, deadline, cancellation);
+			return connect(client, endpoint, trusted.orElseThrow(() -> e), through, deadline, cancellation, progress);
 		}
 	}
 
@@ -90,13 +93,14 @@ final class SessionOpener {
 	}
 
 	private ClientSession connect(final SshClient client, final EndpointDescriptor endpoint, final ConnectionAttempt attempt,
-			final Optional<InetSocketAddress> through, final ConnectDeadline deadline, final Cancellation cancellation)
-			throws FailureException {
+			final Optional<InetSocketAddress> through, final ConnectDeadline deadline, final Cancellation cancellation,
+			final ConnectProgress progress) throws FailureException {
 		final SshHost host = attempt.host();
-		final ClientSession session = reach(client, endpoint, attempt, through, deadline, cancellation);
+		final ClientSession session = reach(client, endpoint, attempt, through, deadline, cancellation, progress);
 		boolean open = false;
 		try {
 			credentials.equip(session, endpoint, host);
+			progress.reached(Stage.AUTHENTICATING);
 			Waiting.forSuccess(session.auth(), deadline.left(), cancellation);
 			KeepAlive.start(session, host.keepAlive());
 			open = true;
@@ -113,15 +117,18 @@ final class SessionOpener {
 	}
 
 	private static ClientSession reach(final SshClient client, final EndpointDescriptor endpoint, final ConnectionAttempt attempt,
-			final Optional<InetSocketAddress> through, final ConnectDeadline deadline, final Cancellation cancellation)
-			throws FailureException {
+			final Optional<InetSocketAddress> through, final ConnectDeadline deadline, final Cancellation cancellation,
+			final ConnectProgress progress) throws FailureException {
 		final SshHost host = attempt.host();
 		ConnectFuture future = null;
 		try {
 			final HostConfigEntry target = new HostConfigEntry(host.address(),
 					through.map(InetSocketAddress::getHostString).orElse(host.address()),
 					through.map(InetSocketAddress::getPort).orElse(host.port()), host.user());
+			// the address is looked up before this returns
+			progress.reached(Stage.RESOLVING);
 			future = client.connect(target, attempt.asContext(), null);
+			progress.reached(Stage.CONNECTING);
 			Waiting.forSuccess(future, deadline.left(), cancellation);
 			return future.getSession();
 		} catch (final TimeoutException | CancellationException e) {

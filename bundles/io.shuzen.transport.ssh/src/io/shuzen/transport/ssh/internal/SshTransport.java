@@ -27,6 +27,7 @@ import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.host.BackEndStatus;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.secret.SecretStore;
 import io.shuzen.core.transport.Transport;
@@ -109,12 +110,19 @@ public final class SshTransport implements Transport {
 	@Override
 	public TransportSession open(final EndpointDescriptor endpoint, final Cancellation cancellation)
 			throws FailureException {
+		return open(endpoint, cancellation, ConnectProgress.NONE);
+	}
+
+	@Override
+	public TransportSession open(final EndpointDescriptor endpoint, final Cancellation cancellation,
+			final ConnectProgress progress) throws FailureException {
 		cancellation.check();
 		final List<SshHost> route = routes.find(endpoint);
 		final String key = key(endpoint, route);
 		final Optional<ClientSession> kept = idle.take(key);
 		final ClientSession session = kept.isPresent() ? kept.get()
-				: jumpHosts.open(client(), endpoint, route, new ConnectDeadline(endpoint.connectTimeout()), cancellation);
+				: jumpHosts.open(client(), endpoint, route, new ConnectDeadline(endpoint.connectTimeout()), cancellation,
+						progress);
 		final Duration keep = SshOptions.seconds(endpoint, "idleSeconds").orElse(DEFAULT_IDLE);
 		return new SshConnection(session, released -> idle.give(key, released, keep));
 	}

@@ -15,6 +15,7 @@ import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.BackEndStatus;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.host.HostConnector;
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.text.Text;
@@ -50,10 +51,16 @@ public final class ConsoleToolsConnector implements HostConnector {
 
 	@Override
 	public WindowsHost open(final EndpointDescriptor endpoint, final Cancellation cancellation) throws FailureException {
+		return open(endpoint, cancellation, ConnectProgress.NONE);
+	}
+
+	@Override
+	public WindowsHost open(final EndpointDescriptor endpoint, final Cancellation cancellation, final ConnectProgress progress)
+			throws FailureException {
 		final Transport transport = transports.get(endpoint.scheme());
 		if (transport == null) {
 			throw new FailureException(ConsoleFailures.of(FailureKind.UNSUPPORTED, "noTransport", endpoint.name(), endpoint.scheme()));
 		}
-		return ConsoleToolsHost.open(endpoint, transport, cancellation);
+		return ConsoleToolsHost.open(endpoint, transport, cancellation, progress);
 	}
 }

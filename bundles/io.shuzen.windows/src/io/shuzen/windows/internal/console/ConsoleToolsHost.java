@@ -39,6 +39,7 @@ import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Fact;
@@ -81,14 +82,15 @@ final class ConsoleToolsHost implements WindowsHost {
 	}
 
 	static ConsoleToolsHost open(final EndpointDescriptor endpoint, final Transport transport,
-			final Cancellation cancellation) throws FailureException {
+			final Cancellation cancellation, final ConnectProgress progress) throws FailureException {
 		final UnfinishedWork unfinished = new UnfinishedWork(endpoint.name());
-		return new ConsoleToolsHost(endpoint, transport, unfinished, connect(endpoint, transport, unfinished, cancellation));
+		return new ConsoleToolsHost(endpoint, transport, unfinished,
+				connect(endpoint, transport, unfinished, cancellation, progress));
 	}
 
 	private static Connection connect(final EndpointDescriptor endpoint, final Transport transport, final UnfinishedWork unfinished,
-			final Cancellation cancellation) throws FailureException {
-		final TransportSession session = transport.open(endpoint, cancellation);
+			final Cancellation cancellation, final ConnectProgress progress) throws FailureException {
+		final TransportSession session = transport.open(endpoint, cancellation, progress);
 		boolean good = false;
 		try {
 			final WindowsEndpoint windows = FirstContact.make(endpoint.name(), session, cancellation);
@@ -371,7 +373,7 @@ final class ConsoleToolsHost implements WindowsHost {
 		}
 		if (!connection.session().isOpen()) {
 			connection.session().close();
-			connection = connect(endpoint, transport, unfinished, cancellation);
+			connection = connect(endpoint, transport, unfinished, cancellation, ConnectProgress.NONE);
 		}
 		return connection;
 	}
