@@ -22,7 +22,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 
-import io.shuzen.engine.MaintenanceWindow;
+import io.shuzen.model.schedule.MaintenanceWindow;
 import io.shuzen.engine.RunStrategy;
 import io.shuzen.engine.RunStrategy.Wave;
 import io.shuzen.model.runbook.ThresholdPolicy;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,6 +42,7 @@ import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.CommandResult.End;
@@ -88,6 +90,15 @@ class SshTransportTest {
 			assertEquals("err\n", text(result.standardError()));
 		}
 		assertTrue(Files.readString(knownHosts()).startsWith("[127.0.0.1]:" + server.port() + " ssh-ed25519 "));
+	}
+
+	@Test
+	void saysHowFarTheMakingOfAConnectionIs() throws Exception {
+		final List<ConnectProgress.Stage> stages = new CopyOnWriteArrayList<>();
+		transport.open(endpoint(server.port(), key(server.clientKey())), Cancellation.none(), stages::add).close();
+		// an unknown host is connected to again once somebody trusts it
+		assertEquals(List.of(ConnectProgress.Stage.RESOLVING, ConnectProgress.Stage.CONNECTING,
+				ConnectProgress.Stage.AUTHENTICATING), stages.subList(stages.size() - 3, stages.size()));
 	}
 
 	@Test
