@@ -390,7 +390,7 @@ final class ConsoleToolsHost implements WindowsHost {
 	/** Nobody will connect again for another reason; a machine that cannot be reached keeps what it has. */
 	private void settleOnceMore() {
 		try {
-			connect(endpoint, transport, unfinished, Cancellation.none()).session().close();
+			connect(endpoint, transport, unfinished, Cancellation.none(), ConnectProgress.NONE).session().close();
 		} catch (FailureException | CancellationException e) {
 			ILog.of(ConsoleToolsHost.class).warn("What was begun on " + endpoint.name() + " may still run there: " + e.getMessage());
 		}
