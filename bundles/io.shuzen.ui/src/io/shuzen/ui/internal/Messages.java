@@ -60,6 +60,12 @@ public final class Messages extends NLS {
 	public static String CloseInventoryHandler_title;
 	public static String CodeDecoder_computed;
 	public static String CodeDecoder_unverified;
+	public static String ConnectionsPreferencePage_available;
+	public static String ConnectionsPreferencePage_description;
+	public static String ConnectionsPreferencePage_name;
+	public static String ConnectionsPreferencePage_scheme;
+	public static String ConnectionsPreferencePage_state;
+	public static String ConnectionsPreferencePage_unavailable;
 	public static String DiagnoseJob_name;
 	public static String DiagnoseJob_nameOne;
 	public static String Dialog_add;
