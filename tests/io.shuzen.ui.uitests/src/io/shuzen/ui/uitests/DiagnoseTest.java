@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.shuzen.ui.investigation.DiagnoseJob;
+import io.shuzen.ui.uitests.part.EndpointPart;
 import io.shuzen.ui.uitests.part.FindingsPart;
 import io.shuzen.ui.uitests.part.Workbench;
 import io.shuzen.ui.uitests.support.Await;
@@ -44,6 +45,42 @@ class DiagnoseTest {
 		workbench.endpoint("PC-0417").awaitWord("Office is signed in with 2 work accounts");
 		final List<String> words = workbench.endpoint("PC-0417").words();
 		assertTrue(words.contains("Most likely cause"), words::toString);
+	}
+
+	@Test
+	void endpointPageSaysWhyAndLeadsToTheOtherCauses() {
+		workbench.inventory().open("PC-0436");
+		final EndpointPart page = workbench.endpoint("PC-0436");
+		page.awaitWord("A Windows service that signing in needs is disabled or does not run (certain)");
+		assertTrue(page.words().containsAll(List.of("Why", "•  The service TokenBroker is disabled (D-61)", "Against",
+				"Nothing speaks against it.", "Other causes, in the order of repair")), () -> page.words().toString());
+		page.follow("Accounts that do not belong together are signed in to Office");
+		page.awaitWord("•  Office is signed in with 2 work accounts");
+		page.follow("Back to the most likely cause");
+		page.awaitWord("•  The service TokenBroker is disabled (D-61)");
+	}
+
+	@Test
+	void previewOfACauseTakesWhatFollowsFromTheMachine() {
+		workbench.inventory().open("PC-0701");
+		workbench.endpoint("PC-0701").awaitWord("The user has a proxy that the system does not have");
+		workbench.changes().awaitPreview(workbench.endpoint("PC-0701")::preview);
+		assertTrue(workbench.changes().of("PC-0701").stream().anyMatch(line -> line.text().contains("proxy.corp.contoso.com:8080")),
+				() -> workbench.changes().of("PC-0701").toString());
+	}
+
+	@Test
+	void codesOfAFindingAreExplainedBesideIt() {
+		workbench.inventory().select("PC-0701");
+		workbench.press("F5");
+		final FindingsPart findings = workbench.findings();
+		Await.that("the code is found", () -> findings.about("PC-0701").stream().anyMatch(line -> line.title().contains("0xCAA70007")));
+		findings.select(findings.about("PC-0701").stream().filter(line -> line.title().contains("0xCAA70007")).findFirst()
+				.orElseThrow());
+		Await.that(() -> "the code is explained; it says: " + findings.details(),
+				() -> findings.details().contains("INET_E_DOWNLOAD_FAILURE"));
+		assertTrue(findings.details().contains("The user has a proxy that the system does not have"), findings::details);
+		assertTrue(findings.hoverOverDetails("0xCAA70007").contains("INET_E_DOWNLOAD_FAILURE"));
 	}
 
 	@Test

@@ -77,7 +77,6 @@ public final class FindingDetails {
 		style.length = mention.length();
 		style.underline = true;
 		style.underlineStyle = SWT.UNDERLINE_SQUIGGLE;
-		style.underlineColor = text.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW);
 		text.setStyleRange(style);
 	}
 

@@ -3,11 +3,16 @@ package io.shuzen.ui.uitests.part;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swtbot.eclipse.finder.SWTWorkbenchBot;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotView;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
 
 import io.shuzen.ui.ViewIds;
+import io.shuzen.ui.uitests.support.OnDisplay;
 
 /** The Findings view. */
 public final class FindingsPart {
@@ -42,6 +47,24 @@ public final class FindingsPart {
 
 	public void select(final Line line) {
 		view.bot().table().select(line.row());
+	}
+
+	/** What stands beside the selected finding. */
+	public String details() {
+		return view.bot().styledText().getText();
+	}
+
+	/** What is said when the mouse rests on the first of these words beside the selected finding; empty when nothing is. */
+	public String hoverOverDetails(final String words) {
+		final StyledText text = view.bot().styledText().widget;
+		return OnDisplay.get(() -> {
+			final Point place = text.getLocationAtOffset(text.getText().indexOf(words) + 1);
+			final Event event = new Event();
+			event.x = place.x + 1;
+			event.y = place.y + 2;
+			text.notifyListeners(SWT.MouseMove, event);
+			return text.getToolTipText() == null ? "" : text.getToolTipText();
+		});
 	}
 
 	/** Presses the button beside the selected finding. */
