@@ -62,7 +62,8 @@ if opens_window "$@"; then
 		"-Djava.util.logging.config.file=$folder/logging.properties" -jar "$launcher" \
 		-nosplash -configuration "$cache-window" -data "$home/workspace" "$@"
 fi
-exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" \
+# A command is over before thorough compilation pays, and begins with a small heap however large the machine is.
+exec "$java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" \
 	"-Djava.util.logging.config.file=$folder/logging.properties" -Djava.awt.headless=true \
 	-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "$launcher" \
 	-nosplash -configuration "$cache-command" -data @none -application io.shuzen.cli.application "$@"

@@ -21,7 +21,7 @@ if not "%~x1"=="" goto window
 if exist "%~1" goto window
 
 :command
-"%BIN%java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\command" -data @none -application io.shuzen.cli.application %*
+"%BIN%java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\command" -data @none -application io.shuzen.cli.application %*
 exit /b %ERRORLEVEL%
 
 :window

@@ -25,7 +25,7 @@ import io.shuzen.journal.RunEvent.OutputReceived;
 final class ChangeApplier {
 
 	/** How long the change that is being made may take to come to its end when the operator cancels. */
-	private static final Duration GRACE = Duration.ofSeconds(5);
+	private static final Duration GRACE = Duration.ofSeconds(2);
 	/** What the back end, which keeps the limit itself, may need beyond it. */
 	private static final Duration RESTART_GRACE = Duration.ofMinutes(1);
 	/** How many characters of output are kept of one attempt of a step, about. */

@@ -53,7 +53,7 @@ record EndpointContext(EndpointProgress progress, HostSession session, RunJourna
 	void connect(final String stepId, final Cancellation cancellation) throws FailureException {
 		if (!session.isOpen()) {
 			enter(Phase.CONNECT, stepId);
-			session.open(cancellation, stage -> enter(phaseOf(stage), stepId));
+			turn.patience().connect(() -> session.open(cancellation, stage -> enter(phaseOf(stage), stepId)), turn);
 		}
 	}
 

@@ -12,6 +12,9 @@ interface EndpointTurn {
 	/** Whether the run stands still. */
 	PauseSwitch pauses();
 
+	/** How long it may keep its place while its connection is being made. */
+	ConnectPatience patience();
+
 	/** Cancelled when the run begins nothing more: what waits for machines or users gives up then. */
 	Cancellation stopping();
 

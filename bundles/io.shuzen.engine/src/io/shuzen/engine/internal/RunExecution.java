@@ -107,6 +107,7 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 	private boolean askedBecauseOfFailures;
 
 	private final PauseSwitch pauses = new PauseSwitch();
+	private final ConnectPatience patience;
 	private final Cancellation stopping = new Cancellation();
 	private final EndpointReport[] reports;
 	private final AtomicReferenceArray<Activity> activities;
@@ -165,10 +166,11 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 			reports[index] = endpoints.get(index).finished().orElse(null);
 			before[index] = endpoints.get(index).finished().map(EndpointReport::result).orElse(null);
 		}
+		patience = new ConnectPatience(strategy.concurrency());
 		schedule = new RunSchedule(endpoints.stream().map(EndpointProgress::endpoint).toList(), strategy, before,
 				this::takeDevice);
-		final Duration patience = strategy.offlineWait().dividedBy(4);
-		offlineBackoff = new Backoff(patience.compareTo(FIRST_OFFLINE_DELAY) < 0 ? patience : FIRST_OFFLINE_DELAY,
+		final Duration quarter = strategy.offlineWait().dividedBy(4);
+		offlineBackoff = new Backoff(quarter.compareTo(FIRST_OFFLINE_DELAY) < 0 ? quarter : FIRST_OFFLINE_DELAY,
 				LONGEST_OFFLINE_DELAY, ThreadLocalRandom.current());
 	}
 
@@ -686,6 +688,11 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 		@Override
 		public PauseSwitch pauses() {
 			return pauses;
+		}
+
+		@Override
+		public ConnectPatience patience() {
+			return patience;
 		}
 
 		@Override

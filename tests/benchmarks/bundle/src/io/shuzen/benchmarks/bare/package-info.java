@@ -1,0 +1,2 @@
+/** The physical limit: the SSH library by itself. */
+package io.shuzen.benchmarks.bare;

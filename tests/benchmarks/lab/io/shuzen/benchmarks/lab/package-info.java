@@ -1,0 +1,2 @@
+/** Probes over the Windows lab. */
+package io.shuzen.benchmarks.lab;
