@@ -1,0 +1,132 @@
+package io.shuzen.engine.tests.kill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.shuzen.core.change.Change;
+import io.shuzen.core.change.Changeset;
+import io.shuzen.core.change.RegistryKeyDelete;
+import io.shuzen.core.change.RegistryValueSet;
+import io.shuzen.core.change.Reversibility;
+import io.shuzen.core.change.ToolRun;
+import io.shuzen.core.diagnostic.Diagnostic;
+import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.pack.Pack;
+import io.shuzen.core.pack.PackRegistry;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.Probe;
+import io.shuzen.core.probe.RegistryKey;
+import io.shuzen.core.probe.RegistryProbe;
+import io.shuzen.core.probe.RegistryValue;
+import io.shuzen.core.probe.RegistryView;
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.step.Parameters;
+import io.shuzen.core.step.Step;
+import io.shuzen.core.text.Text;
+
+/** Takes the faults of {@link FaultyMachines} away: by deleting keys and setting a value, and by running a program. */
+final class FaultyPack implements Pack, PackRegistry {
+
+	static final String KEYS = "contoso.keys";
+	static final String PROGRAM = "contoso.program";
+
+	private static final RegistryProbe FAULTS = RegistryProbe.tree("HKLM\\SOFTWARE\\Contoso\\Faults");
+	private static final RegistryProbe NEEDED = RegistryProbe.key("HKLM\\SOFTWARE\\Contoso\\Program");
+
+	@Override
+	public List<Pack> packs() {
+		return List.of(this);
+	}
+
+	@Override
+	public String id() {
+		return "contoso";
+	}
+
+	@Override
+	public Text name() {
+		return Text.verbatim("Contoso");
+	}
+
+	@Override
+	public Text description() {
+		return Text.verbatim("For tests.");
+	}
+
+	@Override
+	public List<Diagnostic> diagnostics() {
+		return List.of();
+	}
+
+	@Override
+	public List<Step> steps() {
+		return List.of(new Keys(), new Program());
+	}
+
+	private abstract static class FaultStep implements Step {
+
+		@Override
+		public Text title() {
+			return Text.verbatim(id());
+		}
+
+		@Override
+		public Text description() {
+			return Text.verbatim("For tests.");
+		}
+	}
+
+	private static final class Keys extends FaultStep {
+
+		private static final String MARK = "Repaired";
+
+		@Override
+		public String id() {
+			return KEYS;
+		}
+
+		@Override
+		public Set<Probe<?>> probes(final Parameters parameters) {
+			return Set.of(FAULTS);
+		}
+
+		@Override
+		public Changeset plan(final Facts facts, final Parameters parameters) {
+			final Optional<RegistryKey> faults = facts.answer(FAULTS).asOptional();
+			final List<Change> changes = new ArrayList<>();
+			faults.ifPresent(key -> key.subkeys().forEach(fault -> changes
+					.add(new RegistryKeyDelete(FAULTS.path().child(fault.path().name()), RegistryView.BITS_64, Identity.ADMINISTRATOR))));
+			if (faults.flatMap(key -> key.value(MARK)).isEmpty()) {
+				changes.add(new RegistryValueSet(FAULTS.path(), RegistryView.BITS_64, RegistryValue.text(MARK, "yes"),
+						Identity.ADMINISTRATOR));
+			}
+			return new Changeset(id(), facts.endpoint(), changes, List.of(), List.of());
+		}
+	}
+
+	private static final class Program extends FaultStep {
+
+		@Override
+		public String id() {
+			return PROGRAM;
+		}
+
+		@Override
+		public Set<Probe<?>> probes(final Parameters parameters) {
+			return Set.of(NEEDED);
+		}
+
+		@Override
+		public Changeset plan(final Facts facts, final Parameters parameters) {
+			return facts.answer(NEEDED).asOptional().flatMap(key -> key.value("Needed")).isEmpty()
+					? Changeset.nothing(id(), facts.endpoint())
+					: new Changeset(id(), facts.endpoint(),
+							List.of(new ToolRun(ToolCommand.of("repair.exe"), Identity.ADMINISTRATOR, Text.verbatim("Repair"),
+									Duration.ofSeconds(5), Set.of(0), Reversibility.NOTHING_TO_RESTORE, Optional.empty())),
+							List.of(), List.of());
+		}
+	}
+}

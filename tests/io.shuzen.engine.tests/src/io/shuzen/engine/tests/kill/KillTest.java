@@ -1,0 +1,106 @@
+package io.shuzen.engine.tests.kill;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.runtime.FileLocator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+/**
+ * Kills one console after the other at random instants; each takes up what the one before left. How many is said by the system property
+ * {@code shuzen.kills}; docs/crash-safety.md has the command for many.
+ */
+class KillTest {
+
+	private static final int KILLS = Integer.getInteger("shuzen.kills", 8);
+	private static final long SEED = Long.getLong("shuzen.kills.seed", System.nanoTime());
+	/** About what happens in a run of all endpoints and its undo. */
+	private static final int LONGEST_LIFE_EVENTS = 280;
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void whateverTheInstantTheNextConsoleBringsEveryEndpointToItsEnd() throws Exception {
+		final Random random = new Random(SEED);
+		int resumed = 0;
+		int inDoubt = 0;
+		// the last one is only asked what it found
+		for (int kill = 0; kill <= KILLS; kill++) {
+			final String place = "kill " + kill + " of seed " + SEED;
+			final Process console = start();
+			try (BufferedReader output = console.inputReader()) {
+				final String line = next(output);
+				assertTrue(line.startsWith("fine "), place + ": " + line);
+				final String[] counts = line.split(" ");
+				resumed += Integer.parseInt(counts[1]);
+				inDoubt += Integer.parseInt(counts[2]);
+				if (kill > 0 && (kill % 20 == 0 || kill == KILLS)) {
+					System.out.println("%d kills, %d runs taken up, %d endpoints in doubt, seed %d".formatted(kill, resumed, inDoubt, SEED));
+				}
+				final int life = random.nextInt(LONGEST_LIFE_EVENTS);
+				for (int event = 0; kill < KILLS && event < life; event++) {
+					next(output);
+				}
+				// not always just after an event
+				TimeUnit.MICROSECONDS.sleep(random.nextInt(3_000));
+			} finally {
+				// SIGKILL on Linux, TerminateProcess on Windows: no chance to tidy up
+				console.toHandle().destroyForcibly();
+				console.waitFor();
+			}
+		}
+		assertTrue(resumed > 0, "no kill hit a run, seed " + SEED);
+	}
+
+	private static String next(final BufferedReader output) throws Exception {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return String.valueOf(output.readLine());
+			} catch (final IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		}).get(DoomedConsole.patience().toSeconds(), TimeUnit.SECONDS);
+	}
+
+	private Process start() throws Exception {
+		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
+				DoomedConsole.class.getName(), folder.toString()));
+		return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+	}
+
+	/** Everything that is installed where these tests run. */
+	private static String classPath() {
+		final Bundle self = FrameworkUtil.getBundle(KillTest.class);
+		if (self == null) {
+			return System.getProperty("java.class.path");
+		}
+		final List<String> entries = new ArrayList<>();
+		for (final Bundle bundle : self.getBundleContext().getBundles()) {
+			final Optional<File> file = FileLocator.getBundleFileLocation(bundle);
+			file.map(File::toPath).ifPresent(path -> {
+				// a bundle that is a folder of the build keeps its classes one level further down
+				final Path classes = path.resolve("target").resolve("classes");
+				entries.add((Files.isDirectory(classes) ? classes : path).toString());
+			});
+		}
+		return String.join(File.pathSeparator, entries);
+	}
+}
