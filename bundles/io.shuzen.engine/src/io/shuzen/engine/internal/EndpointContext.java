@@ -24,10 +24,11 @@ import io.shuzen.journal.RunEvent.PhaseEntered;
  * @param cancelled  the operator's word
  * @param turn       its place in the run
  * @param repeatsInDoubt whether what may have been done before an interruption is done again, even where twice is not once
+ * @param facts      takes what is read
  */
 record EndpointContext(EndpointProgress progress, HostSession session, RunJournal journal, PhaseClock clock,
 		RunStrategy strategy, GateKeeper gateKeeper, TimeLimit limit, Cancellation cancelled, EndpointTurn turn,
-		boolean repeatsInDoubt) {
+		boolean repeatsInDoubt, FactsLog facts) {
 
 	EndpointDescriptor endpoint() {
 		return progress.endpoint();

@@ -110,6 +110,7 @@ final class EndpointRun {
 		try (TimeLimit limit = new TimeLimit(context.strategy().stepTimeout(), context.cancelled())) {
 			context.enter(Phase.CONFIRM, null);
 			final Facts facts = context.session().read(DiagnosticEvaluator.probes(tasks.confirmedBy()), limit.cancellation());
+			context.facts().add(facts);
 			final DiagnosticEvaluator.Judgement judgement = DiagnosticEvaluator.judge(tasks.confirmedBy(), facts);
 			findings = judgement.findings().stream().filter(finding -> tasks.users().includes(finding, facts)).toList();
 			defects = judgement.defects();

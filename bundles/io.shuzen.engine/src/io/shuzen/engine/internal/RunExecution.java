@@ -349,7 +349,8 @@ final class RunExecution extends BackgroundOperation<RunReport> implements Run {
 		try (TimeLimit limit = new TimeLimit(strategy.endpointTimeout(), Cancellation.none());
 				HostSession session = new HostSession(progress.endpoint(), connectors)) {
 			return task.run(new EndpointContext(progress, session, journal, clock, strategy, gateKeeper, limit, cancellation(),
-					new Place(index), repeatsInDoubt), this::stopBy);
+					new Place(index), repeatsInDoubt,
+					new FactsLog(progress.endpoint().name(), journal)), this::stopBy);
 		} catch (final JournalUnavailableException e) {
 			journalFailed(e.failure());
 			return broken(progress, e.failure(), clock);

@@ -160,6 +160,7 @@ final class StepRun {
 		context.enter(Phase.READ, task.id());
 		final Facts facts = context.session().read(task.probes(), reading);
 		lastFacts = Optional.of(facts);
+		context.facts().add(facts);
 		context.enter(Phase.PLAN, task.id());
 		if (number == 1 && !task.isWanted(context.endpoint(), facts, formerResults)) {
 			return Attempt.of(StepResult.SKIPPED);
@@ -207,6 +208,7 @@ final class StepRun {
 			context.connect(task.id(), limit.cancellation());
 			context.enter(Phase.VERIFY, task.id());
 			final Facts facts = context.session().read(task.probes(), limit.cancellation());
+			context.facts().add(facts);
 			final Changeset remaining = task.plan(facts);
 			if (remaining.isSatisfied() || isReached(plan, remaining)) {
 				return new Attempt(StepResult.SUCCEEDED, Optional.empty(), Optional.of(remaining), false, false);

@@ -64,6 +64,7 @@ final class UndoTask implements EndpointTask {
 			context.enter(Phase.READ, null);
 			final List<Made> made = changes.get(context.endpoint());
 			final Facts facts = context.session().read(UndoPlanner.probes(made), reading);
+			context.facts().add(facts);
 			context.enter(Phase.PLAN, null);
 			final List<UndoItem> items = UndoPlanner.plan(made, facts);
 			final SequencedMap<String, List<UndoItem>> steps = new LinkedHashMap<>();
@@ -143,6 +144,7 @@ final class UndoTask implements EndpointTask {
 		undone.forEach(change -> probes.addAll(ChangeState.probes(change)));
 		try {
 			final Facts facts = context.session().read(probes, reading);
+			context.facts().add(facts);
 			// of several restorations of one place the last one made decides
 			for (int index = undone.size() - 1; index >= 0; index--) {
 				final Change change = undone.get(index);

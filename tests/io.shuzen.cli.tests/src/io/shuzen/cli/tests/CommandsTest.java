@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
@@ -23,6 +24,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.shuzen.cli.internal.ExitCode;
 import io.shuzen.cli.tests.CommandLineFixture.Result;
+import io.shuzen.core.json.JsonFormat;
 
 /** PC-0417 of the training fleet has another organisation's account in Office; PC-0421 has, too, and Office is open. */
 class CommandsTest {
@@ -252,6 +254,41 @@ class CommandsTest {
 		final Result verified = run("runs", "verify", runId);
 		assertEquals(ExitCode.SUCCESS, verified.exitCode());
 		assertTrue(verified.out().contains("whole"), verified.out());
+	}
+
+	@Test
+	void aRunLeavesItsEventsAndItsResultsForOtherPrograms() throws Exception {
+		final Path junit = CommandLineFixture.STATE.resolve("junit.xml");
+		final Result result = run("run", "-e", "PC-0417", "--runbook", RUNBOOK, "--yes", "--events", "-", "--junit", junit.toString());
+		assertEquals(ExitCode.SUCCESS, result.exitCode(), result.err());
+		final List<String> types = new ArrayList<>();
+		String runId = "";
+		for (final String line : result.out().lines().toList()) {
+			final JsonNode event = JsonFormat.mapper().readTree(line);
+			types.add(event.path("type").asText());
+			runId = event.path("run").asText();
+		}
+		assertEquals("run-started", types.getFirst());
+		assertEquals("run-finished", types.getLast());
+		assertTrue(types.contains("facts-recorded") && types.contains("change-finished"), types::toString);
+		final String xml = Files.readString(junit);
+		assertTrue(xml.contains("<testsuite name=\"PC-0417\"") && xml.contains("failures=\"0\""), xml);
+		assertEquals(xml, run("runs", "export", runId, "--as", "junit").out());
+		final List<String> exported = run("runs", "export", runId).out().lines().toList();
+		assertEquals(types.size(), exported.size());
+
+		final Result compared = run("diff", "--run", runId, "--endpoint", "PC-0417", "--format", "json");
+		assertEquals(ExitCode.SOME_FAILED, compared.exitCode(), compared.err());
+		assertTrue(compared.json().path("differences").size() > 0 && compared.json().path("compared").asInt() > 0, compared.out());
+		assertEquals(ExitCode.USAGE, run("resume", runId, "--yes").exitCode(), "it is over");
+	}
+
+	@Test
+	void twoMachinesAreCompared() {
+		final Result compared = run("diff", "PC-0417", "PC-0417", "--format", "json");
+		assertEquals(ExitCode.SUCCESS, compared.exitCode(), compared.err() + compared.out());
+		assertEquals(ExitCode.USAGE, run("diff", "PC-0417").exitCode());
+		assertEquals(ExitCode.USAGE, run("diff", "PC-0417", "NOBODY").exitCode());
 	}
 
 	@Test

@@ -42,7 +42,8 @@ public final class ShuzenCommandLine {
 				.addSubcommand(new RunsShowCommand(context)).addSubcommand(new RunsExportCommand(context)).addSubcommand(new RunsVerifyCommand(context));
 		final CommandLine explain = new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);
 		commandLine = new CommandLine(new Shuzen());
-		commandLine.addSubcommand(new DiagnoseCommand(context)).addSubcommand(new ReportCommand(context)).addSubcommand(new PlanCommand(context))
+		commandLine.addSubcommand(new DiagnoseCommand(context)).addSubcommand(new ReportCommand(context)).addSubcommand(new DiffCommand(context))
+				.addSubcommand(new PlanCommand(context))
 				.addSubcommand(new RunCommand(context)).addSubcommand(new ResumeCommand(context)).addSubcommand(new UndoCommand(context))
 				.addSubcommand(runs).addSubcommand(explain).addSubcommand(new RunbooksCommand(context))
 				.addSubcommand(new InventoryCommand(context)).addSubcommand(new DoctorCommand(context))

@@ -68,6 +68,24 @@ final class TargetOptions {
 		return selected.stream().map(EndpointDescriptors::of).toList();
 	}
 
+	/**
+	 * One endpoint of an inventory by its name.
+	 *
+	 * @param inventory null for the user's own
+	 * @throws FailureException when the inventory is wrong or has none of that name
+	 */
+	static EndpointDescriptor named(final CommandContext context, final Path inventory, final String name) throws FailureException {
+		final TargetOptions options = new TargetOptions();
+		options.inventory = inventory;
+		final Inventory loaded = options.load(context);
+		final List<Endpoint> found = all(loaded).stream().filter(endpoint -> name.equalsIgnoreCase(endpoint.getName())).toList();
+		refuseWrongOnes(loaded, found, context);
+		if (found.isEmpty()) {
+			throw CommandTexts.invalid("endpoints.noSuch", name, options.file(context));
+		}
+		return EndpointDescriptors.of(found.getFirst());
+	}
+
 	/** The endpoints, as they stand in the file, disabled ones included when none were named. */
 	List<Endpoint> list(final CommandContext context) throws FailureException {
 		final Inventory loaded = load(context);

@@ -1,0 +1,119 @@
+package io.shuzen.core.evidence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.probe.Answer;
+import io.shuzen.core.probe.Fact;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.Probe;
+import io.shuzen.core.probe.ProbeValue;
+import io.shuzen.core.probe.WindowsUser;
+
+/**
+ * What differs between two states: of one machine at two times, or of two machines. Pure. Questions that only one side was asked are not
+ * compared. A user is the same on both sides who has the same account name, whatever the identifier. What belongs together within an
+ * answer is found by its name (a value of a key, a file's path, a credential's target), so that order means nothing, nor when things were
+ * read or last used.
+ *
+ * @param differences in the order in which the first side was read
+ * @param compared    how many questions both sides have an answer to
+ */
+public record FactsComparison(List<Difference> differences, int compared) {
+
+	private static final int MOST_SUMMED_UP = 5;
+
+	/**
+	 * One difference.
+	 *
+	 * @param probe the question
+	 * @param user  whose state; the account or identifier, empty for the machine's
+	 * @param place where within the answer: a key and value, a file, a credential's target; empty for the answer as a whole
+	 * @param left  what the first side has there; empty when it has nothing there
+	 * @param right what the second side has there; empty when it has nothing there
+	 */
+	public record Difference(Probe<?> probe, String user, String place, Optional<String> left, Optional<String> right) {
+	}
+
+	private record Question(Probe<?> probe, String user) {
+	}
+
+	public FactsComparison {
+		differences = List.copyOf(differences);
+	}
+
+	public static FactsComparison of(final Facts left, final Facts right) {
+		final Map<Question, Answer<?>> others = answers(right);
+		final List<Difference> differences = new ArrayList<>();
+		int compared = 0;
+		for (final Map.Entry<Question, Answer<?>> entry : answers(left).entrySet()) {
+			final Answer<?> other = others.get(entry.getKey());
+			if (other != null) {
+				compared++;
+				compare(entry.getKey(), entry.getValue(), other, differences);
+			}
+		}
+		return new FactsComparison(differences, compared);
+	}
+
+	private static SequencedMap<Question, Answer<?>> answers(final Facts facts) {
+		final SequencedMap<Question, Answer<?>> answers = new LinkedHashMap<>();
+		for (final Fact<?> fact : facts.all()) {
+			answers.put(new Question(fact.probe(), user(facts, fact.identity())), fact.answer());
+		}
+		return answers;
+	}
+
+	private static String user(final Facts facts, final Identity identity) {
+		return identity instanceof final Identity.User user
+				? facts.user(identity).map(WindowsUser::account).filter(account -> !account.isEmpty())
+						.map(account -> account.toLowerCase(Locale.ROOT)).orElse(user.sid())
+				: "";
+	}
+
+	private static void compare(final Question question, final Answer<?> left, final Answer<?> right,
+			final List<Difference> differences) {
+		if (left.equals(right)) {
+			return;
+		}
+		if (left instanceof Answer.Present<?>(final ProbeValue one) && right instanceof Answer.Present<?>(final ProbeValue other)) {
+			final SequencedMap<String, String> places = FactPlaces.of(one);
+			final SequencedMap<String, String> otherPlaces = FactPlaces.of(other);
+			final Set<String> all = new LinkedHashSet<>(places.keySet());
+			all.addAll(otherPlaces.keySet());
+			for (final String place : all) {
+				final Optional<String> has = Optional.ofNullable(places.get(place));
+				final Optional<String> otherHas = Optional.ofNullable(otherPlaces.get(place));
+				if (!has.equals(otherHas)) {
+					differences.add(new Difference(question.probe, question.user, place, has, otherHas));
+				}
+			}
+		} else {
+			differences.add(new Difference(question.probe, question.user, "", whole(left), whole(right)));
+		}
+	}
+
+	private static Optional<String> whole(final Answer<?> answer) {
+		return switch (answer) {
+		case Answer.Present<?>(final ProbeValue value) -> Optional.of(summary(FactPlaces.of(value)));
+		case Answer.Present<?>(final Object value) -> Optional.of(value.toString());
+		case Answer.Absent<?>() -> Optional.empty();
+		case Answer.Unreadable<?>(final Failure failure) -> Optional.of("? " + failure.message().english());
+		};
+	}
+
+	/** Of what is there as a whole, where the other side has nothing. */
+	private static String summary(final SequencedMap<String, String> places) {
+		return places.entrySet().stream().limit(MOST_SUMMED_UP).map(place -> place.getKey() + (place.getValue().isEmpty() ? "" : " = " + place.getValue()))
+				.reduce((one, other) -> one + "; " + other).orElse("") + (places.size() > MOST_SUMMED_UP ? "; …" : "");
+	}
+}
