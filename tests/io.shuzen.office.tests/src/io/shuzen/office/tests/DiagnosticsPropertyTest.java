@@ -31,7 +31,7 @@ import io.shuzen.office.internal.id.RunbookId;
 /** What holds for every diagnostic, whatever the facts are. */
 class DiagnosticsPropertyTest {
 
-	/** More with {@code -Dshuzen.office.states=100000}. */
+	/** More with {@code shuzen.office.states}; see docs/building.md. */
 	private static final int STATES = Integer.getInteger("shuzen.office.states", 200);
 
 	@Test

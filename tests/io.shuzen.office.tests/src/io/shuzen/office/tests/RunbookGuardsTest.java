@@ -39,7 +39,7 @@ import io.shuzen.office.internal.OfficePack;
  */
 class RunbookGuardsTest {
 
-	/** More with {@code -Dshuzen.office.states=100000}. */
+	/** More with {@code shuzen.office.states}; see docs/building.md. */
 	private static final int STATES = Integer.getInteger("shuzen.office.states", 150);
 
 	@Test

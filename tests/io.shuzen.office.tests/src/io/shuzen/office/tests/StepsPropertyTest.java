@@ -43,7 +43,7 @@ import io.shuzen.core.step.Step;
 /** What holds for every plan of every step, whatever the facts are. Says its seed when it fails. */
 class StepsPropertyTest {
 
-	/** More with {@code -Dshuzen.office.states=100000}. */
+	/** More with {@code shuzen.office.states}; see docs/building.md. */
 	private static final int STATES = Integer.getInteger("shuzen.office.states", 400);
 
 	/** As in the catalogue, written down a second time on purpose. */
