@@ -32,7 +32,8 @@ def overhead(built, work, options):
     classes = measure.empty(os.path.join(work, "jmh-classes"))
     path = f"{jars}:{built.folder}/benchmark-classes:{built.class_path()}"
     sources = glob.glob(os.path.join(HERE, "jmh/**/*.java"), recursive=True)
-    subprocess.run([f"{built.java}/bin/javac", "--release", "21", "-nowarn", "-d", classes, "-cp", path, *sources], check=True)
+    subprocess.run([f"{built.java}/bin/javac", "--release", "21", "-nowarn", "-d", classes, "-cp", path, "-processor",
+                    "org.openjdk.jmh.generators.BenchmarkProcessor", *sources], check=True)
     if options.quiet_seconds > 0:
         measure.wait_until_quiet(options.quiet_seconds)
     outcome = os.path.join(work, "jmh.json")
