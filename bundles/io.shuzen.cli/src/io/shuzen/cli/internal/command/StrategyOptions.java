@@ -2,6 +2,7 @@ package io.shuzen.cli.internal.command;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.core.failure.FailureException;
@@ -28,7 +29,7 @@ final class StrategyOptions {
 	@Option(names = "--canary", paramLabel = "N", descriptionKey = "canary")
 	private Integer canary;
 
-	@Option(names = "--wave-size", paramLabel = "N|N%%", descriptionKey = "waveSize")
+	@Option(names = "--wave-size", paramLabel = "N|N%", descriptionKey = "waveSize")
 	private String waveSize;
 
 	@Option(names = "--failure-threshold", paramLabel = "PERCENT", descriptionKey = "threshold")
@@ -96,8 +97,8 @@ final class StrategyOptions {
 			changes.signInWait(OptionValues.time("--wait-sign-in", signInWait, Duration.ZERO, LONGEST_WAIT));
 		}
 		if (window != null) {
-			changes.maintenanceWindow(java.util.Optional
-					.of(MaintenanceWindow.parse(window).orElseThrow(() -> CommandTexts.invalid("option.window", window))));
+			changes.maintenanceWindow(Optional.of(
+					MaintenanceWindow.parse(window).orElseThrow(() -> CommandTexts.invalid("option.window", window))));
 		}
 		return changes.make();
 	}
