@@ -98,7 +98,10 @@ public final class DoomedConsole {
 
 	private static synchronized void tell(final String runId, final Instant at, final RunEvent event) {
 		System.out.println(event.getClass().getSimpleName());
-		System.out.flush();
+		if (System.out.checkError()) {
+			// nobody is there any more to kill it
+			Runtime.getRuntime().halt(1);
+		}
 	}
 
 	private static List<EndpointDescriptor> endpoints() {
