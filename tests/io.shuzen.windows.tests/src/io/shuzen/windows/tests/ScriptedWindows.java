@@ -1,0 +1,183 @@
+package io.shuzen.windows.tests;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.host.BackEndStatus;
+import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.text.Text;
+import io.shuzen.core.transport.CommandResult;
+import io.shuzen.core.transport.RemoteCommand;
+import io.shuzen.core.transport.RemoteFile;
+import io.shuzen.core.transport.Transport;
+import io.shuzen.core.transport.TransportSession;
+
+/**
+ * The other end of a connection, played from a script: every batch file that is run is taken apart, and each of its commands answered as
+ * the test says. For answers no endpoint of the lab gives, and for looking at what would be sent to a machine.
+ */
+final class ScriptedWindows implements Transport {
+
+	/** What a command prints and ends with. */
+	record Reply(int exitCode, String output, String error) {
+	}
+
+	static final Reply FAILED = new Reply(1, "", "failed");
+
+	private static final String NO_SUCH_KEY = "ERROR: The system was unable to find the specified registry key or value.";
+	private static final Pattern MARK = Pattern.compile("SZ[0-9a-f]{32}");
+	private static final Pattern COMMAND = Pattern.compile("echo;(SZ[0-9a-f]{32}-(\\d+))-b\r\n>&2 echo;[^\r\n]*\r\n(.*)\r\nset \"SZE=");
+	private static final Pattern FILE = Pattern.compile("call \"([^\"]*)\"");
+
+	private final Function<String, Reply> replies;
+	private final Map<String, byte[]> files = new HashMap<>();
+	private final List<String> sent = new ArrayList<>();
+
+	/** @param replies to one line of a batch file */
+	ScriptedWindows(final Function<String, Reply> replies) {
+		this.replies = replies;
+	}
+
+	static Reply printing(final String output) {
+		return new Reply(0, output, "");
+	}
+
+	static Reply noSuchKey() {
+		return new Reply(1, "", NO_SUCH_KEY + "\r\n");
+	}
+
+	/** All files and command lines that were sent, in order. */
+	List<String> sent() {
+		return List.copyOf(sent);
+	}
+
+	@Override
+	public String scheme() {
+		return "scripted";
+	}
+
+	@Override
+	public BackEndStatus status() {
+		return new BackEndStatus(Text.verbatim("scripted"), true, Text.EMPTY);
+	}
+
+	@Override
+	public TransportSession open(final EndpointDescriptor endpoint, final Cancellation cancellation) {
+		return new Session();
+	}
+
+	private final class Session implements TransportSession {
+
+		private boolean open = true;
+
+		@Override
+		public CommandResult execute(final RemoteCommand command, final Cancellation cancellation) {
+			sent.add(command.line());
+			final Matcher file = FILE.matcher(command.line());
+			final StringBuilder output = new StringBuilder();
+			final StringBuilder error = new StringBuilder();
+			if (file.find()) {
+				play(new String(files.getOrDefault(file.group(1), new byte[0]), StandardCharsets.US_ASCII), output, error);
+				files.remove(file.group(1));
+			} else {
+				greet(command.line(), output, error);
+			}
+			return new CommandResult(CommandResult.End.EXITED, OptionalInt.of(0), output.toString().getBytes(StandardCharsets.UTF_8),
+					error.toString().getBytes(StandardCharsets.UTF_8), false, Duration.ofMillis(1), "");
+		}
+
+		private void greet(final String line, final StringBuilder output, final StringBuilder error) {
+			final Matcher found = MARK.matcher(line);
+			if (!found.find()) {
+				return;
+			}
+			final String mark = found.group();
+			output.append(mark).append(String.join(mark, "Windows_NT", "C:\\Windows", "C:\\Temp", "PC-1", "admin", "C:", "C:\\ProgramData",
+					"C:\\Program Files", "C:\\Program Files (x86)")).append(mark).append("\r\n    OEMCP    REG_SZ    437\r\n").append(mark)
+					.append("\r\n").append(mark)
+					.append("\r\nAccess is denied.\r\n").append(mark).append("\r\n");
+			error.append(NO_SUCH_KEY).append("\r\n");
+		}
+
+		private void play(final String script, final StringBuilder output, final StringBuilder error) {
+			final Matcher command = COMMAND.matcher(script);
+			String mark = "";
+			while (command.find()) {
+				final Reply reply = replies.apply(command.group(3).replaceAll(" <nul$", ""));
+				mark = command.group(1);
+				output.append(mark).append("-b\r\n").append(reply.output()).append("\r\n").append(mark).append("-e").append(reply.exitCode())
+						.append(".\r\n");
+				error.append(mark).append("-b\r\n").append(reply.error()).append("\r\n").append(mark).append("-e.\r\n");
+			}
+			output.append(mark.replaceFirst("-\\d+$", "")).append("-done\r\n");
+		}
+
+		@Override
+		public void upload(final String path, final InputStream content, final Cancellation cancellation) throws IOException {
+			final byte[] bytes = content.readAllBytes();
+			files.put(path, bytes);
+			sent.add(new String(bytes, path.endsWith(".xml") || path.endsWith(".reg") ? StandardCharsets.UTF_16LE : StandardCharsets.US_ASCII));
+		}
+
+		@Override
+		public void download(final String path, final OutputStream content, final Cancellation cancellation) throws IOException {
+			final ByteArrayOutputStream output = new ByteArrayOutputStream();
+			// what a task ran: its batch file lies beside its outputs
+			if (path.endsWith("\\out") || path.endsWith("\\err")) {
+				final byte[] script = files.get(path.substring(0, path.lastIndexOf('\\')) + "\\run.cmd");
+				final StringBuilder printed = new StringBuilder();
+				final StringBuilder error = new StringBuilder();
+				play(new String(script, StandardCharsets.US_ASCII), printed, error);
+				output.writeBytes((path.endsWith("out") ? printed : error).toString().getBytes(StandardCharsets.UTF_8));
+			} else if (files.containsKey(path)) {
+				output.writeBytes(files.get(path));
+			} else {
+				throw new NoSuchFileException(path);
+			}
+			output.writeTo(content);
+		}
+
+		@Override
+		public void delete(final String path, final Cancellation cancellation) {
+			files.remove(path);
+		}
+
+		@Override
+		public Optional<RemoteFile> stat(final String path, final Cancellation cancellation) {
+			return path.endsWith("\\over") || path.endsWith("\\out") || files.containsKey(path)
+					? Optional.of(new RemoteFile(path.substring(path.lastIndexOf('\\') + 1), false, 1, Instant.EPOCH))
+					: Optional.empty();
+		}
+
+		@Override
+		public List<RemoteFile> list(final String path, final Cancellation cancellation) throws IOException {
+			throw new NoSuchFileException(path);
+		}
+
+		@Override
+		public boolean isOpen() {
+			return open;
+		}
+
+		@Override
+		public void close() {
+			open = false;
+		}
+	}
+}
