@@ -84,6 +84,24 @@ static void list_by_command_line(const wchar_t *script)
 	tool_end(0);
 }
 
+/* Lines of a process id and its program's file, as a ForEach-Object over Win32_Process writes them. */
+static void print_process_files(void)
+{
+	int count;
+	struct process *processes = list_processes(&count);
+	for (int i = 0; i < count; i++) {
+		wchar_t path[MAX_PATH] = L"";
+		DWORD length = MAX_PATH;
+		HANDLE process = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, processes[i].id);
+		if (process && !QueryFullProcessImageNameW(process, 0, path, &length))
+			*path = 0;
+		if (process)
+			CloseHandle(process);
+		out(L"%lu %ls\r\n", processes[i].id, path);
+	}
+	free(processes);
+}
+
 int wmain(int count, wchar_t **argument)
 {
 	wchar_t *script = NULL;
@@ -125,6 +143,10 @@ int wmain(int count, wchar_t **argument)
 		script = read_standard_input();
 	answer_by_rules(L"powershell", script);
 	list_by_command_line(script);
+	if (wcsstr(script, L"Get-CimInstance -ClassName Win32_Process")) {
+		print_process_files();
+		tool_end(0);
+	}
 	err(L"lab: no rule in C:\\lab\\tools\\powershell.rules recognises this script:\r\n%.2000ls\r\n", script);
 	tool_end(NOT_IMITATED);
 }

@@ -228,6 +228,7 @@ class ConsoleToolsLabTest {
 		final WindowsProcess started = processes().filter(process -> process.image().equals("WINWORD.EXE")).findFirst().orElseThrow();
 		assertEquals(1, started.sessionId());
 		assertTrue(started.owner().endsWith("t.yamada"), started.owner());
+		assertTrue(started.path().matches("[A-Z]:\\\\.*\\\\WINWORD\\.EXE"), started.path());
 		assertInstanceOf(Outcome.Unchanged.class,
 				apply(new ProcessClose(started.id(), "OTHER.EXE", Duration.ofSeconds(1), Identity.ADMINISTRATOR)));
 		final Outcome closed = apply(new ProcessClose(started.id(), started.image(), Duration.ofSeconds(1), Identity.ADMINISTRATOR));

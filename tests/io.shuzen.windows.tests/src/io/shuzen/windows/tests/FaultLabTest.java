@@ -126,7 +126,7 @@ class FaultLabTest {
 				before = wanted;
 			}
 			await("connections are closed", () -> proxy.connections() == 0);
-			await("nothing is left on the endpoint", () -> lab.leftBehind(1).isEmpty() && Lab.processesWith("shuzen-SZ") == 0);
+			await("nothing is left on the endpoint", () -> lab.leftBehind(1).isEmpty() && Lab.processesWith("-SZ") == 0);
 			final int more = ManagementFactory.getThreadMXBean().getThreadCount() - threads;
 			assertTrue(more < 12, () -> more + " more threads");
 		}

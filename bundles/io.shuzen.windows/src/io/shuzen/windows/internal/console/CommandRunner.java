@@ -35,9 +35,6 @@ import io.shuzen.windows.internal.script.ScriptOutput;
 /** Runs console programs as the account that is connected: all of them in one script, on one channel, in one go. */
 final class CommandRunner {
 
-	/** The beginning of the name of every file and task this back end makes for a moment. */
-	static final String TEMPORARY_NAME = "shuzen-";
-
 	private static final Duration BASE_TIME = Duration.ofSeconds(60);
 	private static final Duration TIME_PER_COMMAND = Duration.ofSeconds(10);
 	private static final int MOST_FRUITLESS_ROUNDS = 3;
@@ -201,7 +198,7 @@ final class CommandRunner {
 	 */
 	CommandResult execute(final Script script, final Duration time, final Cancellation cancellation) {
 		final String mark = randomMark();
-		final String file = windows.temp() + '\\' + TEMPORARY_NAME + mark + ".cmd";
+		final String file = windows.temp() + '\\' + TemporaryName.of(time, mark) + ".cmd";
 		CommandResult result = null;
 		try {
 			session.upload(file, new ByteArrayInputStream(script.content()), cancellation);

@@ -42,6 +42,7 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.Answer;
+import io.shuzen.core.probe.CertificateProbe;
 import io.shuzen.core.probe.Fact;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.FileProbe;
@@ -94,8 +95,10 @@ final class ConsoleToolsHost implements WindowsHost {
 		boolean good = false;
 		try {
 			final WindowsEndpoint windows = FirstContact.make(endpoint.name(), session, cancellation);
+			final Connection open = Connection.over(endpoint.name(), session, windows, unfinished);
+			new Leftovers(endpoint.name(), session, windows, open.runner()).sweep(cancellation);
 			good = true;
-			return Connection.over(endpoint.name(), session, windows, unfinished);
+			return open;
 		} finally {
 			if (!good) {
 				session.close();
@@ -127,14 +130,23 @@ final class ConsoleToolsHost implements WindowsHost {
 			return unreadable(probes, e.failure());
 		}
 		final boolean users = probes.stream().anyMatch(probe -> probe.scope() == ReadScope.EACH_USER || probe instanceof UserProbe);
+		final Set<Probe<?>> all = new LinkedHashSet<>(probes);
+		if (probes.stream().anyMatch(ConsoleToolsHost::liesInUserFolders)) {
+			all.addAll(List.of(UserFolders.FOLDERS, UserFolders.ENVIRONMENT));
+		}
 		final List<Fact<?>> facts = new ArrayList<>();
 		if (!users) {
-			ask(open, machineQuestions(open, probes), facts, cancellation);
+			ask(open, machineQuestions(open, all), facts, cancellation);
 		} else {
-			askWithUsers(open, probes, facts, cancellation);
+			askWithUsers(open, all, facts, cancellation);
 		}
-		readFiles(open, probes, facts, cancellation);
+		new UserFiles(open, facts).read(probes, cancellation);
+		facts.removeIf(fact -> all.contains(fact.probe()) && !probes.contains(fact.probe()) && !(fact.probe() instanceof UserProbe));
 		return facts;
+	}
+
+	private static boolean liesInUserFolders(final Probe<?> probe) {
+		return probe.scope() == ReadScope.EACH_USER && (probe instanceof FileProbe || probe instanceof CertificateProbe);
 	}
 
 	/** Asks about the users that are known in the same go as who the users are; newcomers get a second one. */
@@ -172,7 +184,23 @@ final class ConsoleToolsHost implements WindowsHost {
 				facts.add(withoutUnloadedHive(open, fact, byId.get(sid)));
 			}
 		}
+		if (Boolean.parseBoolean(endpoint.options().get(OfflineHives.OPTION))) {
+			readUnloadedHives(open, probes, byId.values(), facts, cancellation);
+		}
 		askInSessions(open, probes, byId.values(), facts, cancellation);
+	}
+
+	private static void readUnloadedHives(final Connection open, final Set<? extends Probe<?>> probes,
+			final Collection<WindowsUser> users, final List<Fact<?>> facts, final Cancellation cancellation) {
+		final List<RegistryProbe> inHives = probes.stream().filter(probe -> probe.scope() == ReadScope.EACH_USER)
+				.filter(RegistryProbe.class::isInstance).map(RegistryProbe.class::cast).toList();
+		for (final WindowsUser user : users) {
+			if (!user.hiveLoaded() && !inHives.isEmpty()) {
+				final List<Fact<?>> read = open.hives().read(user, inHives, cancellation);
+				facts.removeIf(fact -> fact.identity().equals(user.identity()) && inHives.contains(fact.probe()));
+				facts.addAll(read);
+			}
+		}
 	}
 
 	/** "Not there" in a hive that is not loaded is no knowledge. */
@@ -242,24 +270,7 @@ final class ConsoleToolsHost implements WindowsHost {
 		}
 	}
 
-	private static void readFiles(final Connection open, final Set<? extends Probe<?>> probes, final List<Fact<?>> facts,
-			final Cancellation cancellation) {
-		final List<WindowsUser> users = facts.stream().filter(fact -> fact.probe() instanceof UserProbe)
-				.flatMap(fact -> users(fact).stream()).toList();
-		for (final Probe<?> probe : probes) {
-			if (probe instanceof final FileProbe files) {
-				if (files.scope() == ReadScope.MACHINE) {
-					facts.add(new Fact<>(files, Identity.ADMINISTRATOR, open.files().read(files, Optional.empty(), cancellation),
-							Instant.now(), files.path()));
-				} else {
-					users.forEach(user -> facts.add(new Fact<>(files, user.identity(),
-							open.files().read(files, Optional.of(user.profilePath()), cancellation), Instant.now(), files.path())));
-				}
-			}
-		}
-	}
-
-	private static List<WindowsUser> users(final Fact<?> fact) {
+	static List<WindowsUser> users(final Fact<?> fact) {
 		return fact.answer() instanceof Answer.Present<?>(final UserList list) ? list.users() : List.of();
 	}
 

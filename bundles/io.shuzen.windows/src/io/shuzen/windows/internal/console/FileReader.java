@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,9 +37,9 @@ final class FileReader {
 		this.windows = windows;
 	}
 
-	/** @param profile the user's profile folder; empty for the machine's files */
-	Answer<FileListing> read(final FileProbe probe, final Optional<String> profile, final Cancellation cancellation) {
-		final String path = strip(profile.map(folder -> inProfile(probe.path(), folder)).orElseGet(() -> windows.resolve(probe.path())));
+	/** @param folders the user's own; empty for the machine's files */
+	Answer<FileListing> read(final FileProbe probe, final Optional<UserFolders> folders, final Cancellation cancellation) {
+		final String path = strip(folders.map(own -> own.resolve(probe.path())).orElseGet(() -> windows.resolve(probe.path())));
 		if (path.startsWith("%")) {
 			return Answer.unreadable(ConsoleFailures.of(FailureKind.UNSUPPORTED, "placeholder", probe.path(), endpointName));
 		}
@@ -69,21 +68,6 @@ final class FileReader {
 					session.isOpen() ? FailureKind.TOOL_FAILED : FailureKind.CONNECTION_LOST, "fileUnreadable", path, endpointName,
 					e.getMessage()));
 		}
-	}
-
-	static String inProfile(final String path, final String profile) {
-		final int end = path.indexOf('%', 1);
-		if (!path.startsWith("%") || end < 0) {
-			return path;
-		}
-		final String folder = switch (path.substring(1, end).toUpperCase(Locale.ROOT)) {
-		case "USERPROFILE" -> profile;
-		case "LOCALAPPDATA" -> profile + "\\AppData\\Local";
-		case "APPDATA" -> profile + "\\AppData\\Roaming";
-		case "TEMP" -> profile + "\\AppData\\Local\\Temp";
-		default -> null;
-		};
-		return folder == null ? path : folder + path.substring(end + 1);
 	}
 
 	private Answer<FileListing> matching(final FileProbe probe, final String path, final String folder, final String name,

@@ -38,7 +38,8 @@ final class FirstContact {
 				.append("%COMPUTERNAME%").append(mark).append("%USERNAME%");
 		FOLDERS.forEach(folder -> line.append(mark).append('%').append(folder).append('%'));
 		line.append(mark).append(" & reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage /v OEMCP & echo ").append(mark)
-				.append("& net helpmsg 5 & echo ").append(mark).append("& reg query HKLM\\").append(mark).append('"');
+				.append("& dir /b \"%TEMP%\\").append(TemporaryName.PREFIX).append("*\" 2>nul & dir /b \"%ProgramData%\\")
+				.append(TemporaryName.PREFIX).append("*\" 2>nul & echo ").append(mark).append("& net helpmsg 5 & echo ").append(mark).append("& reg query HKLM\\").append(mark).append('"');
 		final CommandResult result = session.execute(RemoteCommand.of(line.toString(), LIMIT), cancellation);
 		if (result.end() == CommandResult.End.CANCELLED) {
 			throw new CancellationException();
@@ -48,7 +49,7 @@ final class FirstContact {
 		}
 		final String output = new String(result.standardOutput(), StandardCharsets.ISO_8859_1);
 		final String[] parts = output.split(mark, -1);
-		if (parts.length < FOLDERS.size() + 9 || !parts[1].equals("Windows_NT") || parts[2].isBlank()) {
+		if (parts.length < FOLDERS.size() + 10 || !parts[1].equals("Windows_NT") || parts[2].isBlank()) {
 			final String said = new String(result.standardError(), StandardCharsets.UTF_8) + output.replace(mark, " ");
 			throw new FailureException(
 					ConsoleFailures.withDetail(FailureKind.NOT_WINDOWS, said.strip(), "notWindows", endpointName));
@@ -69,7 +70,8 @@ final class FirstContact {
 		final String denied = decode(parts[parts.length - 2], charset).strip();
 		final String[] complaints = OutputDecoder.decode(result.standardError(), charset).strip().split("\\R");
 		return new WindowsEndpoint(decode(parts[4], charset), systemRoot, decode(parts[3], charset), decode(parts[5], charset),
-				folders, charset, complaints[complaints.length - 1].strip(), denied.contains("\n") ? "" : denied);
+				folders, charset, complaints[complaints.length - 1].strip(), denied.contains("\n") ? "" : denied,
+				parts[parts.length - 3].lines().map(String::strip).filter(name -> !name.isEmpty()).toList());
 	}
 
 	private static String decode(final String bytes, final Charset charset) {

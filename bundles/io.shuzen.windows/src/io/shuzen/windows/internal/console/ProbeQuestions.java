@@ -138,11 +138,16 @@ final class ProbeQuestions {
 	}
 
 	private Question<ProcessList> processes(final ProcessProbe probe) {
-		return simple(probe, Identity.ADMINISTRATOR, taskList(), output -> {
-			final ProcessList list = TaskListOutput.parse(output.standardOutput());
-			// a machine that runs tasklist runs at least that
-			return list.processes().isEmpty() ? notUnderstood(taskList(), output) : Answer.present(list);
-		});
+		// tasklist has no paths; wmic had, and is not there any more
+		final ToolCommand paths = PowerShell.command("Get-CimInstance -ClassName Win32_Process -Property ProcessId,ExecutablePath"
+				+ " | ForEach-Object { [Console]::Out.WriteLine([string]$_.ProcessId + ' ' + $_.ExecutablePath) }");
+		return new Question<>(probe, Identity.ADMINISTRATOR, List.of(taskList(), paths),
+				outcomes -> ended(taskList(), outcomes.get(0), output -> {
+					final ProcessList list = TaskListOutput.parse(output.standardOutput());
+					// a machine that runs tasklist runs at least that
+					return list.processes().isEmpty() ? notUnderstood(taskList(), output)
+							: Answer.present(ProcessPaths.of(outcomes.get(1)).addTo(list));
+				}));
 	}
 
 	private Question<WindowsService> service(final ServiceProbe probe) {

@@ -3,6 +3,7 @@ package io.shuzen.windows.internal.console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,8 @@ import io.shuzen.windows.internal.quoting.UnquotableException;
  * former state is exported first, and what was made is read again and compared.
  */
 final class RegistryChanges {
+
+	private static final Duration LIFETIME = Duration.ofMinutes(10);
 
 	private final Connection connection;
 
@@ -154,7 +157,7 @@ final class RegistryChanges {
 	/** The key as it is now; empty when it is not there. */
 	private Optional<RegistryKey> export(final Change change, final RegistryPath path, final RegistryPath where,
 			final RegistryView view, final Cancellation cancellation) throws ChangeException {
-		final String file = connection.windows().temp() + '\\' + CommandRunner.TEMPORARY_NAME + CommandRunner.randomMark() + ".reg";
+		final String file = connection.windows().temp() + '\\' + TemporaryName.of(LIFETIME) + ".reg";
 		try {
 			final CommandOutcome outcome = connection.runner().run(ToolCommand.of("reg.exe", "export", where.toString(), file, "/y",
 					RegistryQuestions.viewSwitch(view)), cancellation);
@@ -196,7 +199,7 @@ final class RegistryChanges {
 
 	private void load(final RegistryFile.Edit edit, final RegistryView view, final Alteration alteration)
 			throws ChangeException {
-		final String file = connection.windows().temp() + '\\' + CommandRunner.TEMPORARY_NAME + CommandRunner.randomMark() + ".reg";
+		final String file = connection.windows().temp() + '\\' + TemporaryName.of(LIFETIME) + ".reg";
 		final ToolCommand load = ToolCommand.of("reg.exe", "import", file, RegistryQuestions.viewSwitch(view));
 		try {
 			connection.session().upload(file, new ByteArrayInputStream(edit.content()), alteration.cancellation());

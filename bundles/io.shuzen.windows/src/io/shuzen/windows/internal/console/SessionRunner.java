@@ -37,6 +37,8 @@ final class SessionRunner {
 	// less than the second in which whoever cancels gets an answer
 	private static final Duration AFTER_CANCEL = Duration.ofMillis(850);
 	private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+	// what is still running when nobody waits for it any more
+	private static final Duration ENDING = Duration.ofMinutes(2);
 	private static final Duration LOOK = Duration.ofMillis(200);
 	private static final String XML = """
 			<?xml version="1.0" encoding="UTF-16"?>
@@ -52,7 +54,7 @@ final class SessionRunner {
 			    <AllowStartOnDemand>true</AllowStartOnDemand>
 			    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
 			    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
-			    <ExecutionTimeLimit>PT15M</ExecutionTimeLimit>
+			    <ExecutionTimeLimit>PT%dM</ExecutionTimeLimit>
 			    <Hidden>true</Hidden>
 			    <Priority>5</Priority>
 			  </Settings>
@@ -123,7 +125,7 @@ final class SessionRunner {
 	/** @return the {@link ScriptOutput}, or the {@link Failure} that there is none */
 	private Object runTask(final WindowsUser user, final Script script, final Duration limit, final Cancellation cancellation) {
 		final String mark = CommandRunner.randomMark();
-		final String task = CommandRunner.TEMPORARY_NAME + mark;
+		final String task = TemporaryName.of(limit.plus(ENDING), mark);
 		final String folder = windows.resolve("%ProgramData%") + '\\' + task;
 		final boolean[] mayRun = { false };
 		try {
@@ -146,7 +148,7 @@ final class SessionRunner {
 			session.upload(run, new ByteArrayInputStream(script.content()), cancellation);
 			final String arguments = script.argumentsInto(run, folder + "\\out", folder + "\\err", folder + "\\over");
 			session.upload(folder + "\\task.xml", new ByteArrayInputStream(('\ufeff' + XML.formatted(user.sid(),
-					windows.systemRoot(), escape(arguments))).getBytes(StandardCharsets.UTF_16LE)),
+					limit.plus(ENDING).toMinutes(), windows.systemRoot(), escape(arguments))).getBytes(StandardCharsets.UTF_16LE)),
 					cancellation);
 			final ToolCommand create = ToolCommand.of("schtasks.exe", "/create", "/tn", task, "/xml", folder + "\\task.xml", "/f");
 			final ToolCommand start = ToolCommand.of("schtasks.exe", "/run", "/tn", task);
@@ -214,7 +216,7 @@ final class SessionRunner {
 	}
 
 	private String resolve(final String text, final WindowsUser user) {
-		return windows.resolve(FileReader.inProfile(text, user.profilePath()));
+		return windows.resolve(UserFolders.usual(user.profilePath()).resolve(text));
 	}
 
 	private ToolOutput decode(final ScriptOutput.Section section) {

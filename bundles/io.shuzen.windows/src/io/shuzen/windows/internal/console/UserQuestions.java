@@ -2,9 +2,12 @@ package io.shuzen.windows.internal.console;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import io.shuzen.core.endpoint.Identity;
@@ -20,6 +23,7 @@ import io.shuzen.core.probe.UserProbe;
 import io.shuzen.core.probe.UserSession;
 import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
+import io.shuzen.windows.internal.parse.RegQueryOutput;
 import io.shuzen.windows.internal.parse.SessionListOutput;
 import io.shuzen.windows.internal.parse.SessionListOutput.NamedSession;
 
@@ -32,6 +36,9 @@ final class UserQuestions {
 	// accounts of people; services and the system have other authorities
 	private static final String PERSON = "(?i)S-1-(5-21|12-1)(-\\d+)+";
 	private static final int FIXED_COMMANDS = 4;
+	private static final String ENVIRONMENT = "Volatile Environment";
+	// what quser ends with when nobody is signed in
+	private static final int NO_SESSION = 1;
 
 	private final RegistryQuestions registry;
 	private final WindowsEndpoint windows;
@@ -62,10 +69,10 @@ final class UserQuestions {
 			return Answer.unreadable(hives.whyUnreadable().orElseThrow());
 		}
 		final Set<String> loadedSids = new HashSet<>();
-		loaded.subkeys().forEach(hive -> loadedSids.add(hive.path().name().toUpperCase(java.util.Locale.ROOT)));
-		final List<NamedSession> sessions = outcomes.get(2) instanceof Ended(final var output)
-				? SessionListOutput.parse(output.standardOutput())
-				: List.of();
+		loaded.subkeys().forEach(hive -> loadedSids.add(hive.path().name().toUpperCase(Locale.ROOT)));
+		final boolean listed = outcomes.get(2) instanceof Ended(final var output)
+				&& (output.exitCode() == 0 || output.exitCode() == NO_SESSION);
+		final List<NamedSession> sessions = listed ? SessionListOutput.parse(((Ended) outcomes.get(2)).output().standardOutput()) : List.of();
 		final Optional<List<String>> administrators = LocalGroup.members(outcomes.get(3)).map(members -> members.sids());
 		final List<WindowsUser> users = new ArrayList<>();
 		for (final RegistryKey profile : list.subkeys()) {
@@ -73,39 +80,53 @@ final class UserQuestions {
 			final String folder = profile.value("ProfileImagePath").flatMap(RegistryValue::asText).map(windows::resolve).orElse("");
 			if (sid.matches(PERSON)) {
 				final int place = known.indexOf(sid);
-				final String account = place < 0 ? lastName(folder) : account(outcomes.get(FIXED_COMMANDS + place), folder);
-				users.add(new WindowsUser(sid, account, folder, loadedSids.contains(sid.toUpperCase(java.util.Locale.ROOT)),
-						administrators.map(members -> members.contains(sid)), session(sessions, account)));
+				final Optional<RegistryKey> environment = place < 0 ? Optional.empty() : environment(outcomes.get(FIXED_COMMANDS + place));
+				final String account = environment.flatMap(UserQuestions::account).orElseGet(() -> lastName(folder));
+				users.add(new WindowsUser(sid, account, folder, loadedSids.contains(sid.toUpperCase(Locale.ROOT)),
+						administrators.map(members -> members.contains(sid)), session(sessions, listed, environment, account)));
 			}
 		}
-		return Answer.present(new UserList(users));
+		final List<UserList.OtherSession> others = sessions.stream()
+				.filter(session -> users.stream().flatMap(user -> user.session().stream()).noneMatch(own -> own.id() == session.session().id()))
+				.map(session -> new UserList.OtherSession(session.userName(), session.session())).toList();
+		// without the list, what is known is who has begun a session, not who has none
+		return Answer.present(new UserList(users, others, !listed));
 	}
 
-	private String account(final CommandOutcome outcome, final String folder) {
-		final Answer<RegistryKey> environment = registry.answer(outcome, USERS, USERS, false);
-		final Optional<RegistryKey> key = outcome instanceof Ended(final var output)
-				? io.shuzen.windows.internal.parse.RegQueryOutput.parse(output.standardOutput(), USERS, USERS, true)
-				: environment.asOptional();
-		final Optional<String> name = key.stream().flatMap(RegistryKey::stream).flatMap(k -> k.value("USERNAME").stream())
-				.findFirst().flatMap(RegistryValue::asText);
-		final Optional<String> domain = key.stream().flatMap(RegistryKey::stream).flatMap(k -> k.value("USERDOMAIN").stream())
-				.findFirst().flatMap(RegistryValue::asText);
-		return name.map(user -> domain.filter(text -> !text.isEmpty()).map(text -> text + '\\' + user).orElse(user))
-				.orElseGet(() -> lastName(folder));
+	private static Optional<RegistryKey> environment(final CommandOutcome outcome) {
+		return outcome instanceof Ended(final var output) ? RegQueryOutput.parse(output.standardOutput(), USERS, USERS, true).stream()
+				.flatMap(RegistryKey::stream).filter(key -> key.path().name().equalsIgnoreCase(ENVIRONMENT)).findFirst() : Optional.empty();
+	}
+
+	private static Optional<String> account(final RegistryKey environment) {
+		final Optional<String> domain = environment.value("USERDOMAIN").flatMap(RegistryValue::asText).filter(text -> !text.isEmpty());
+		return environment.value("USERNAME").flatMap(RegistryValue::asText)
+				.map(user -> domain.map(text -> text + '\\' + user).orElse(user));
+	}
+
+	/**
+	 * The user's session: the one whose number stands in the user's own registry, where Windows keeps it while it lasts. Names alone do not
+	 * tell users of two domains apart; they are what is left where the number is not there.
+	 */
+	private static Optional<UserSession> session(final List<NamedSession> sessions, final boolean listed,
+			final Optional<RegistryKey> environment, final String account) {
+		final List<Integer> numbers = environment.stream().flatMap(key -> key.subkeys().stream()).map(key -> key.path().name())
+				.filter(name -> name.matches("\\d{1,9}")).map(Integer::valueOf).toList();
+		if (!listed) {
+			return numbers.stream().findFirst().map(number -> new UserSession(number, UserSession.State.OTHER, OptionalLong.empty()));
+		}
+		final String name = account.substring(account.indexOf('\\') + 1);
+		// of several sessions the one somebody sits at counts
+		return sessions.stream()
+				.filter(session -> numbers.isEmpty() ? session.userName().equalsIgnoreCase(name) : numbers.contains(session.session().id()))
+				.map(NamedSession::session).min(Comparator.comparing(session -> session.state() != UserSession.State.ACTIVE));
 	}
 
 	private static RegistryPath environment(final String sid) {
-		return USERS.child(sid).child("Volatile Environment");
+		return USERS.child(sid).child(ENVIRONMENT);
 	}
 
 	private static String lastName(final String folder) {
 		return folder.substring(folder.lastIndexOf('\\') + 1);
-	}
-
-	private static Optional<UserSession> session(final List<NamedSession> sessions, final String account) {
-		final String name = account.substring(account.indexOf('\\') + 1);
-		// of several sessions the one somebody sits at counts
-		return sessions.stream().filter(session -> session.userName().equalsIgnoreCase(name)).map(NamedSession::session)
-				.min(java.util.Comparator.comparing(session -> session.state() != UserSession.State.ACTIVE));
 	}
 }

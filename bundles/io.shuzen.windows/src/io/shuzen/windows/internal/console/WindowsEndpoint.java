@@ -1,6 +1,7 @@
 package io.shuzen.windows.internal.console;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,14 +16,16 @@ import java.util.TreeMap;
  * @param charset      the OEM code page
  * @param noSuchKey    what reg.exe prints in this machine's language when a key is not there
  * @param accessDenied Windows' own words for "access is denied" in this machine's language; empty when it did not tell
+ * @param leftBehind   names of temporary files and folders that are there, somebody's at work or left behind
  */
 record WindowsEndpoint(String hostName, String systemRoot, String temp, String userName, Map<String, String> folders,
-		Charset charset, String noSuchKey, String accessDenied) {
+		Charset charset, String noSuchKey, String accessDenied, List<String> leftBehind) {
 
 	WindowsEndpoint {
 		final Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		byName.putAll(folders);
 		folders = byName;
+		leftBehind = List.copyOf(leftBehind);
 	}
 
 	/** A path or argument with the machine's placeholders at its beginning filled in; anything else stays. */
