@@ -21,11 +21,15 @@ import org.junit.jupiter.api.Test;
 
 import io.shuzen.core.change.ToolRun;
 import io.shuzen.core.diagnostic.Diagnostic;
+import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.step.Parameters;
 import io.shuzen.core.step.Step;
+import io.shuzen.office.internal.reading.NetworkServiceRights;
+import io.shuzen.office.internal.reading.OfficeWamAccounts;
+import io.shuzen.office.internal.reading.ProductKeys;
 import io.shuzen.tests.support.PowerShellSyntax;
 
 /** Every PowerShell script this pack can have run, in questions and in changes: ASCII, and grammatically right. */
@@ -54,6 +58,17 @@ class PowerShellScriptsTest {
 				});
 			}
 		}
+	}
+
+	/** What facts at random do not lead to. */
+	@BeforeAll
+	static void collectRareChanges() {
+		final ModelMachine machine = ModelMachine.withTaro().tool(ProductKeys.PROBE, Identity.ADMINISTRATOR, """
+				{"ID": "5df83bed-7e8e-4a28-80ef-d8b0a004cf3e", "Name": "Office16O365ProPlusR", "Description": "TIMEBASED_SUB",
+				"LicenseStatus": 5, "LicenseStatusReason": 0, "PartialProductKey": "2WC00"}""");
+		Office.plan(machine, "R-20").changes().forEach(change -> add(((ToolRun) change).command()));
+		add(OfficeWamAccounts.SIGN_OUT);
+		add(NetworkServiceRights.setting("O:BAG:SYD:(A;CI;KA;;;NS)"));
 	}
 
 	private static void add(final Probe<?> probe) {
