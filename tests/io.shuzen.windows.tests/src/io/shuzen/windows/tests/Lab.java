@@ -63,6 +63,30 @@ final class Lab implements AutoCloseable {
 		return Path.of(printed.strip());
 	}
 
+	/**
+	 * One endpoint for each seed folder, in the language the seed says. The system property {@code shuzen.lab.scenarios} names the folder
+	 * of a lab that is kept up.
+	 *
+	 * @param home where the lab is kept; must be empty or not there
+	 */
+	Lab(final List<Path> seeds, final Path home) throws IOException, InterruptedException {
+		script = script();
+		final String running = System.getProperty("shuzen.lab.scenarios", "");
+		kept = !running.isEmpty();
+		this.home = kept ? Path.of(running) : home;
+		final List<String> arguments = new ArrayList<>(List.of("up", Integer.toString(seeds.size())));
+		seeds.forEach(seed -> arguments.addAll(List.of("--scenario", seed.toString())));
+		if (!kept) {
+			run(arguments.toArray(String[]::new));
+		}
+		endpoints = new ObjectMapper().readTree(run("status", "--format", "json"));
+	}
+
+	/** The file of a scenario of the training fleet. */
+	static Path trainingScenario(final String name) {
+		return script().getParent().getParent().getParent().resolve("bundles/io.shuzen.training/scenarios").resolve(name + ".yaml");
+	}
+
 	/** The folder of a scenario. */
 	static Path scenario(final String name) {
 		return script().getParent().getParent().resolve("io.shuzen.windows.tests/scenarios").resolve(name);

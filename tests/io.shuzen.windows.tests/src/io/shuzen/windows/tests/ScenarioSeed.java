@@ -55,7 +55,7 @@ public final class ScenarioSeed {
 
 	// Wine and the lab answer for these themselves
 	private static final Set<String> OWN_KEYS = Set.of("SYSTEM\\CurrentControlSet\\Control\\Nls",
-			"SYSTEM\\CurrentControlSet\\Control\\ComputerName", "SYSTEM\\CurrentControlSet\\Services");
+			"SYSTEM\\CurrentControlSet\\Control\\ComputerName");
 	// the lab has no program for these, only what a scenario says
 	private static final Set<String> NOT_IMITATED = Set.of("bitsadmin", "gpresult", "gpupdate", "klist", "nltest", "nslookup", "tpmtool",
 			"dism", "slui", "sfc");
@@ -368,14 +368,16 @@ public final class ScenarioSeed {
 			final int blank = rule.pattern().indexOf(' ');
 			final String program = blank < 0 ? rule.pattern() : rule.pattern().substring(0, blank);
 			final String arguments = blank < 0 ? "" : rule.pattern().substring(blank + 1);
-			if (program.equals("cscript") && arguments.contains("ospp.vbs") && arguments.endsWith("/dstatus")) {
+			if (program.equals("dsregcmd") && arguments.equals("/listaccounts")) {
+				writeAccounts(rule);
+			} else if (program.equals("cscript") && arguments.contains("ospp.vbs") && arguments.endsWith("/dstatus")) {
 				writeLicences(rule, program, arguments);
 			} else if (program.equals("powershell") || NOT_IMITATED.contains(program)) {
 				final String pattern = program.equals("powershell") ? arguments.replaceFirst("^.*?-(command|file) ", "*") : arguments;
 				for (final UserState user : state.users().values()) {
 					rule(rule, program, arguments, pattern, user.user().identity(), name(user.user()));
 				}
-				rule(rule, program, arguments, pattern, Identity.ADMINISTRATOR, "Administrator");
+				rule(rule, program, arguments, pattern, Identity.ADMINISTRATOR, "");
 			}
 		}
 		// the clock is told by the lab's own w32tm
@@ -388,6 +390,15 @@ public final class ScenarioSeed {
 		final Optional<ToolRule.Case> answer = rule.answer(sample(program, arguments), state, as);
 		if (answer.isPresent()) {
 			rule(program, pattern, user, answer.get().standardOutput(), answer.get().standardError(), answer.get().exitCode());
+		}
+	}
+
+	private void writeAccounts(final ToolRule rule) throws IOException {
+		for (final UserState user : state.users().values()) {
+			final Optional<ToolRule.Case> answer = rule.answer(ToolCommand.of("dsregcmd", "/listaccounts"), state, user.user().identity());
+			if (answer.isPresent()) {
+				text("tools/dsregcmd/accounts." + name(user.user()) + ".txt", unix(placeholders.fill(answer.get().standardOutput())));
+			}
 		}
 	}
 
