@@ -37,7 +37,7 @@ def overhead(built, work, options):
     if options.quiet_seconds > 0:
         measure.wait_until_quiet(options.quiet_seconds)
     outcome = os.path.join(work, "jmh.json")
-    rounds = ["-f", "1", "-wi", "2", "-i", "2", "-w", "2", "-r", "2"] if options.quick else ["-f", "2", "-wi", "3", "-i", "5", "-w", "3", "-r", "3"]
+    rounds = ["-f", "1", "-wi", "2", "-i", "2", "-w", "2", "-r", "2"] if options.quick else ["-f", "1", "-wi", "3", "-i", "5", "-w", "2", "-r", "2"]
     subprocess.run([f"{built.java}/bin/java", "-cp", f"{classes}:{path}", "org.openjdk.jmh.Main", "-rf", "json", "-rff", outcome, *rounds,
                     "-jvmArgsAppend", f"-Dshuzen.benchmark.folder={measure.empty(os.path.join(work, 'jmh-state'))}"],
                    check=True, stdout=open(os.path.join(work, "jmh.log"), "w", encoding="utf-8"))
@@ -70,7 +70,7 @@ def lab(built, work, options):
         with open(known, "w", encoding="utf-8") as file:
             file.writelines(each["knownHosts"] + "\n" for each in endpoints)
         user, key = endpoints[0]["users"][0], endpoints[0]["keyFile"]
-        rounds = 3 if options.quick else 10
+        rounds = 1 if options.quick else 5
         printed = subprocess.run([f"{built.java}/bin/java", "-cp", f"{classes}:{built.class_path()}", "io.shuzen.benchmarks.lab.LabProbes",
                                   folder, key, user, str(rounds), *[f"{each['address']}:{each['port']}" for each in endpoints]],
                                  check=True, capture_output=True, text=True).stdout

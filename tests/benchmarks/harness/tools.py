@@ -27,7 +27,7 @@ class Job:
 
 
 class Xargs:
-    """OpenSSH under xargs; several commands go one after the other over a kept connection."""
+    """OpenSSH under xargs, which would give up everything when one ssh fails; several commands go over a kept connection."""
 
     name = "xargs + ssh"
 
@@ -36,7 +36,7 @@ class Xargs:
         os.makedirs(os.path.join(folder, "out"))
         options = " ".join(PERSIST) if len(job.commands) > 1 else ""
         script = "; ".join(f"ssh {options} $0 {shlex.quote(each)}" for each in job.commands)
-        return ["sh", "-c", f"xargs -P {job.concurrency} -I HOST sh -c {shlex.quote('{ ' + script + '; } > out/$0')} HOST < {hosts}"], ENVIRONMENT
+        return ["sh", "-c", f"xargs -P {job.concurrency} -I HOST sh -c {shlex.quote('{ ' + script + '; } > out/$0; true')} HOST < {hosts}"], ENVIRONMENT
 
 
 class ParallelSsh:
