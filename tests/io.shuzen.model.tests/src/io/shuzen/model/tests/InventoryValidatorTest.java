@@ -84,7 +84,7 @@ class InventoryValidatorTest {
 						inventory -> Inventories.endpoint(inventory, "Reception desk")),
 				of(Constraint.TAG_INVALID, "Endpoint.tags", "\"two words\" of PC-9", "PC-9 のタグ「two words」",
 						inventory -> Inventories.endpoint(inventory, "PC-9", "two words")),
-				of(Constraint.TRANSPORT_UNKNOWN, "TransportSettings.scheme", "local, rpc, simulation, ssh, winrm",
+				of(Constraint.TRANSPORT_UNKNOWN, "TransportSettings.scheme", "local, process, rpc, simulation, ssh, winrm",
 						"接続方式「telnet」",
 						inventory -> settings(Inventories.endpoint(inventory, "PC-9")).setScheme("telnet")),
 				of(Constraint.PORT_OUT_OF_RANGE, "TransportSettings.port", "70000 is no TCP port", "70000",
