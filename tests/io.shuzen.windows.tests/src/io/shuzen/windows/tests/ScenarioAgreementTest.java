@@ -61,6 +61,8 @@ class ScenarioAgreementTest {
 	private static final Set<String> NOT_ALIKE = Set.of("office.D-04-", "office.D-05-", "office.D-17-", "office.D-45-", "office.D-46-",
 			"office.D-48-", "office.D-52-", "office.D-58-");
 
+	private static final OfficePack OFFICE = new OfficePack();
+
 	@TempDir
 	static Path folder;
 	private static Lab lab;
