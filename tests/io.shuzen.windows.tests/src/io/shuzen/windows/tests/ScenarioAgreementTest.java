@@ -52,7 +52,6 @@ import io.shuzen.windows.simulation.internal.host.SimulationConnector;
 class ScenarioAgreementTest {
 
 	private static final List<String> SCENARIOS = List.of("several-faults");
-	private static final OfficePack OFFICE = new OfficePack();
 
 	/**
 	 * What does not agree: the simulation has no whoami (D-04) and no nslookup (D-52) and knows principal names that its scenarios do not say
