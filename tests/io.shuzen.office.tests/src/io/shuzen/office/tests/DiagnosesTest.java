@@ -367,6 +367,12 @@ class DiagnosesTest {
 		assertFinds(Severity.INFO, offline, "D-58");
 		assertFinds(Severity.OK, tool("D-58", table, 0), "D-58");
 		assertFinds(Severity.OK, tool("D-58", "Name : Ethernet\nIpIPv4Enabled : RxTxEnabled\n", 0), "D-58");
+		assertFinds(Severity.OK, tool("D-58", "Name : Ethernet\nIpIPv4Enabled : Disabled\n", 0), "D-58");
+		for (final String output : List.of("", table)) {
+			assertTrue(Office.diagnose(tool("D-58", output, 251), "D-58").getFirst().explanation().english().contains("251"),
+					"a tool that failed says nothing about adapters");
+		}
+		assertEquals(List.of(), Office.diagnose(tool("D-58", "", 0), "D-58"), "no adapter can do it");
 		assertFinds(Severity.OK, tool("D-59", "O:SYG:SYD:(A;CI;KA;;;NS)(A;CI;KA;;;SY)", 0), "D-59");
 		assertFinds(Severity.WARNING, tool("D-59", "O:SYG:SYD:(A;CI;KR;;;NS)(D;CI;KA;;;NS)(A;CI;KA;;;SY)", 0), "D-59");
 		assertFinds(Severity.INFO, tool("D-62", "Windows Defender\r\nContoso Shield\r\n", 0), "D-62");

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.failure.Failure;
+import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.NetworkProbe;
@@ -23,6 +25,7 @@ final class ChecksumOffload extends OfficeDiagnostic {
 			PowerShell.command("Get-NetAdapterChecksumOffload | Format-List Name, IpIPv4Enabled"), ReadScope.MACHINE);
 	private static final Pattern COMMAND = Pattern.compile("Get-NetAdapterChecksumOffload", Pattern.CASE_INSENSITIVE);
 	private static final Pattern ENABLED = Pattern.compile("(?im)^\\s*IpIPv4(?:Enabled)?\\s*:\\s*(?!Disabled|0\\s*$)(\\S+)");
+	private static final Pattern COLUMN_IN_LIST = Pattern.compile("(?im)^\\s*IpIPv4(?:Enabled)?\\s*:");
 	private static final String COLUMN = "IpIPv4Enabled";
 
 	ChecksumOffload() {
@@ -32,10 +35,9 @@ final class ChecksumOffload extends OfficeDiagnostic {
 
 	@Override
 	protected void judge(final Facts facts, final Findings findings) {
-		final Answer<ToolOutput> answer = Recorded.toolOutput(facts, PROBE, COMMAND);
+		final Answer<Boolean> answer = Recorded.toolOutput(facts, PROBE, COMMAND).flatMap(ChecksumOffload::enabled);
 		findings.unknownUnlessToolMissing(Identity.ADMINISTRATOR, answer);
-		answer.asOptional().ifPresent(output -> {
-			final boolean enabled = ENABLED.matcher(output.standardOutput()).find() || enabledInTable(output.standardOutput());
+		answer.asOptional().ifPresent(enabled -> {
 			final boolean offline = facts.answer(NetworkProbe.INSTANCE).asOptional()
 					.filter(network -> !network.connections().isEmpty() && network.connections().stream()
 							.noneMatch(connection -> connection.ipv4() == NetworkStatus.Connectivity.INTERNET))
@@ -46,6 +48,18 @@ final class ChecksumOffload extends OfficeDiagnostic {
 				findings.ok(Identity.ADMINISTRATOR, enabled ? "enabled" : "off").evidence(PROBE, "IpIPv4");
 			}
 		});
+	}
+
+	/** Whether any adapter computes checksums; absent when the output is about none. */
+	private static Answer<Boolean> enabled(final ToolOutput output) {
+		if (output.exitCode() != 0) {
+			return Answer.unreadable(new Failure(FailureKind.TOOL_FAILED, TEXTS.text("D-58.failed", output.exitCode())));
+		}
+		final String text = output.standardOutput();
+		if (!COLUMN_IN_LIST.matcher(text).find() && !text.contains(COLUMN)) {
+			return Answer.absent();
+		}
+		return Answer.present(ENABLED.matcher(text).find() || enabledInTable(text));
 	}
 
 	// counted from the right: adapters' names hold spaces
