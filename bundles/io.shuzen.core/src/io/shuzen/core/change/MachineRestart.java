@@ -7,7 +7,7 @@ import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.text.Text;
 
 /**
- * Restarts the machine and waits until it is back with a later boot time.
+ * Restarts the machine and waits until it is back with another boot time.
  *
  * @param notice how long users are warned before
  * @param limit  how long the machine may take to come back

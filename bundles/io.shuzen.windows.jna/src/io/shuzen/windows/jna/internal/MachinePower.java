@@ -56,7 +56,8 @@ final class MachinePower {
 	private boolean isBackSince(final Instant before, final Alteration alteration) {
 		try {
 			final Optional<Instant> started = system.bootTime(Cancellation.none());
-			return started.isPresent() && started.get().isAfter(before);
+			// not only a later one: a clock that was ahead may have been put right by the restart
+			return started.isPresent() && !started.get().equals(before);
 		} catch (final WindowsCallException e) {
 			// on its way down or up; connections from before lead nowhere
 			machine.close();

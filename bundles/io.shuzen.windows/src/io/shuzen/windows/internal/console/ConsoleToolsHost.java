@@ -357,7 +357,8 @@ final class ConsoleToolsHost implements WindowsHost {
 			try {
 				final Connection again = connection(alteration.cancellation());
 				reached = true;
-				if (bootTime(again, alteration.cancellation()).isAfter(before)) {
+				// not only a later one: a clock that was ahead may have been put right by the restart
+				if (!bootTime(again, alteration.cancellation()).equals(before)) {
 					return true;
 				}
 			} catch (FailureException | ChangeException e) {
