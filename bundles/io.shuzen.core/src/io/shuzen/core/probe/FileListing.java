@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * What was found at a path. A path that does not exist is an absent answer; an existing empty folder is a listing with the folder's own
- * entry only.
+ * entry only, and a pattern that nothing in an existing folder matches one without entries.
  *
  * @param root    the path as resolved on the endpoint, with placeholders filled in
  * @param entries the root itself when it is a file or folder (first), then what is in it or matches, parents before children

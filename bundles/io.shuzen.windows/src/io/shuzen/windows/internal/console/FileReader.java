@@ -83,7 +83,8 @@ final class FileReader {
 				}
 			}
 		}
-		return entries.isEmpty() ? Answer.absent() : Answer.present(new FileListing(path, entries));
+		// a folder in which nothing matches is known to hold nothing; one that is not there is absent
+		return Answer.present(new FileListing(path, entries));
 	}
 
 	private void list(final String folder, final FileProbe probe, final List<FileEntry> entries,
