@@ -26,6 +26,8 @@ public enum Capability {
 	TOOLS,
 	/** Tools in the sessions of users. */
 	USER_TOOLS,
+	/** Files that are found without regard to the case of their names. */
+	FOLDED_FILE_NAMES,
 	/** Times of files to the second. */
 	FILE_TIMES,
 	/** The device join report of the machine. */

@@ -34,6 +34,8 @@ public interface ContractEndpoint {
 	String KEY = "HKLM\\SOFTWARE\\Shuzen Contract";
 	/** The folder of the scenario. */
 	String FOLDER = "C:\\ProgramData\\Shuzen Contract";
+	/** Tags what depends on the language, the code page or the accounts of a machine, and is worth doing again on one of another. */
+	String LANGUAGE = "language";
 	/** When its files were written. */
 	Instant WRITTEN = Instant.parse("2026-01-02T03:04:06Z");
 

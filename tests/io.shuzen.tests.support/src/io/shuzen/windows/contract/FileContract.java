@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.shuzen.core.change.Change;
@@ -34,6 +35,7 @@ public interface FileContract extends ContractEndpoint {
 	int LARGE = 1 << 16;
 
 	@Test
+	@Tag(LANGUAGE)
 	default void listsAFolderWithItsDirectContent() {
 		needs(Capability.FILES);
 		final FileListing listing = present(FileProbe.listing(FOLDER));
@@ -66,6 +68,7 @@ public interface FileContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void tellsWhenAFileWasWritten() {
 		needs(Capability.FILES);
 		needs(Capability.FILE_TIMES);
@@ -73,6 +76,7 @@ public interface FileContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void findsFilesByPattern() {
 		needs(Capability.FILES);
 		final FileListing listing = present(FileProbe.listing("%ProgramData%\\Shuzen Contract\\*.txt"));
@@ -80,6 +84,7 @@ public interface FileContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void tellsAnEmptyFolderFromAMissingOne() {
 		needs(Capability.FILES);
 		final FileProbe missing = FileProbe.listing(FOLDER + "\\nothing");
@@ -120,6 +125,7 @@ public interface FileContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void writesANewFileAndTakesItAway() {
 		needs(Capability.FILES);
 		final String file = FOLDER + "\\new\\folder\\日本語.txt";
@@ -134,6 +140,7 @@ public interface FileContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsFilesOfEveryUser() {
 		needs(Capability.USERS);
 		final FileProbe probe = FileProbe.listing("%LOCALAPPDATA%\\Shuzen Contract\\note.txt").withContent(100);
@@ -148,7 +155,8 @@ public interface FileContract extends ContractEndpoint {
 	@Test
 	default void readsOneFileByItsPath() {
 		needs(Capability.FILES);
-		final FileListing listing = present(FileProbe.listing(FOLDER + "\\A.TXT").withContent(100));
+		final String name = capabilities().contains(Capability.FOLDED_FILE_NAMES) ? "A.TXT" : "a.txt";
+		final FileListing listing = present(FileProbe.listing(FOLDER + '\\' + name).withContent(100));
 
 		assertEquals(1, listing.entries().size());
 		assertArrayEquals("alpha\r\n".getBytes(StandardCharsets.US_ASCII), listing.entries().getFirst().contentBytes().orElseThrow());
@@ -157,7 +165,8 @@ public interface FileContract extends ContractEndpoint {
 	@Test
 	default void resolvesTheMachinesFolders() {
 		needs(Capability.FILES);
-		assertTrue(present(FileProbe.listing("%SystemRoot%\\System32\\*.no-such-ending")).entries().isEmpty());
+		final String below = capabilities().contains(Capability.FOLDED_FILE_NAMES) ? "System32" : "system32";
+		assertTrue(present(FileProbe.listing("%SystemRoot%\\" + below + "\\*.no-such-ending")).entries().isEmpty());
 	}
 
 	@Test
@@ -170,6 +179,7 @@ public interface FileContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void setsOneFileAsideAndPutsItBackWithItsTime() {
 		needs(Capability.FILES);
 		final String file = FOLDER + "\\日本語 name.txt";
@@ -211,6 +221,7 @@ public interface FileContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void writesAwkwardNamesAndBytes() {
 		needs(Capability.FILES);
 		final String file = FOLDER + "\\𠮷 & ^ ! 'name' (1).dat";

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.shuzen.core.change.MachineRestart;
@@ -70,6 +71,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsServicesAndSaysWhichAreMissing() {
 		needs(Capability.SERVICES);
 		final ServiceProbe missing = new ServiceProbe("NoSuchService");
@@ -86,6 +88,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsTheOutputOfTools() {
 		needs(Capability.TOOLS);
 		final ToolOutput output = present(
@@ -107,6 +110,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void leavesAProcessOfAnotherNameAlone() {
 		final WindowsProcess process = present(ProcessProbe.INSTANCE).processes().stream()
 				.filter(one -> one.image().equalsIgnoreCase("contract.exe")).findFirst().orElseThrow();
@@ -118,6 +122,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void configuresAServiceAndRestoresIt() {
 		needs(Capability.SERVICES);
 		final ServiceProbe probe = new ServiceProbe("ShuzenContract");
@@ -133,6 +138,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void saysThatADisabledServiceCannotBeStarted() {
 		needs(Capability.SERVICES);
 		final Outcome outcome = host()
@@ -177,6 +183,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void saysWhichToolIsMissing() {
 		needs(Capability.MISSING_TOOLS);
 		final ToolProbe probe = new ToolProbe(ToolCommand.of("no-such-tool"), ReadScope.MACHINE);
@@ -184,6 +191,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void tellsWhichWindowsItIs() {
 		final SystemInformation system = present(SystemProbe.INSTANCE);
 
@@ -194,6 +202,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void leavesAProcessAloneThatIsGone() {
 		assertInstanceOf(Outcome.Unchanged.class, host().apply(
 				new ProcessClose(999_999, "contract.exe", Duration.ofSeconds(1), Identity.ADMINISTRATOR), context()));
@@ -226,6 +235,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsTheDeviceJoinOfTheMachine() {
 		needs(Capability.DEVICE_JOIN);
 		assertTrue(present(DeviceJoinProbe.MACHINE).flag("Device State", "DomainJoined").isPresent());
@@ -238,6 +248,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsEventsNewestFirst() {
 		needs(Capability.EVENTS);
 		final List<WindowsEvent> events = present(new EventLogProbe("Shuzen-Contract/Operational", "*", 10)).events();
@@ -259,6 +270,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void saysWhichEventChannelIsMissing() {
 		needs(Capability.EVENTS);
 		final EventLogProbe missing = new EventLogProbe("No-Such-Channel/Operational", "*", 10);
@@ -276,6 +288,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsWhoIsInALocalGroup() {
 		needs(Capability.GROUPS);
 		final LocalGroupProbe missing = new LocalGroupProbe("S-1-5-32-999");
@@ -285,6 +298,7 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsScheduledTasksAndSaysWhichAreMissing() {
 		needs(Capability.TASKS);
 		final ScheduledTaskProbe missing = new ScheduledTaskProbe("\\Shuzen Nothing");
@@ -298,12 +312,14 @@ public interface MachineContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsTheNetwork() {
 		needs(Capability.NETWORK);
 		assertFalse(present(NetworkProbe.INSTANCE).connections().isEmpty());
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsTheClock() {
 		needs(Capability.CLOCK);
 		assertFalse(present(ClockProbe.INSTANCE).source().isEmpty());

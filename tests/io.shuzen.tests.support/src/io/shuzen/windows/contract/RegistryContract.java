@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.shuzen.core.change.Change;
@@ -46,12 +47,14 @@ public interface RegistryContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsRegistryTextsCharacterByCharacter() {
 		assertEquals("日本語 \"quoted\" & %PATH% \\ end\\",
 				present(RegistryProbe.key(KEY)).value("Text").orElseThrow().asText().orElseThrow());
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsEveryRegistryType() {
 		needs(Capability.ALL_REGISTRY_TYPES);
 		final RegistryKey key = present(RegistryProbe.key(KEY));
@@ -74,6 +77,7 @@ public interface RegistryContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsSubkeysByNameOnlyUnlessAskedForAll() {
 		final RegistryKey flat = present(RegistryProbe.key(KEY));
 		final RegistryKey tree = present(RegistryProbe.tree(KEY));
@@ -87,6 +91,7 @@ public interface RegistryContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void saysThatAMissingKeyIsAbsent() {
 		final RegistryProbe probe = RegistryProbe.tree(KEY + "\\Nothing\\here");
 		assertTrue(read(probe).answer(probe).isAbsent());
@@ -100,6 +105,7 @@ public interface RegistryContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void deletesAKeyAndPutsItBackExactly() {
 		final RegistryProbe probe = RegistryProbe.tree(KEY);
 		final RegistryKey before = present(probe);
@@ -112,6 +118,7 @@ public interface RegistryContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void setsAValueAndTakesItBackWithTheKeysItMade() {
 		final RegistryProbe made = RegistryProbe.key(KEY + "\\New\\Newer");
 		final RegistryValue value = RegistryValue.text("値", "新しい \"text\" & more");
@@ -199,6 +206,7 @@ public interface RegistryContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void keepsNamesAndTextsCharacterByCharacter() {
 		final List<RegistryValue> values = new ArrayList<>();
 		for (final String text : AWKWARD) {
@@ -219,6 +227,7 @@ public interface RegistryContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void setsAndDeletesAwkwardValuesOneByOne() {
 		for (final String text : List.of("C:\\ends with\\", "50% & \"more\" ^ !x! 日本𠮷")) {
 			final RegistryProbe probe = RegistryProbe.key(KEY + "\\Child");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.shuzen.core.change.CredentialDelete;
@@ -35,6 +36,7 @@ import io.shuzen.core.probe.WindowsUser;
 public interface UserContract extends ContractEndpoint {
 
 	@Test
+	@Tag(LANGUAGE)
 	default void tellsWhoUsesTheMachineWithEveryQuestionAboutUsers() {
 		needs(Capability.USERS);
 		final Facts facts = read(RegistryProbe.key("HKCU\\Software\\Shuzen Contract"));
@@ -46,6 +48,7 @@ public interface UserContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsTheRegistryOfEachUserAndSaysWhoseIsNotLoaded() {
 		needs(Capability.USERS);
 		final RegistryProbe probe = RegistryProbe.key("HKCU\\Software\\Shuzen Contract");
@@ -58,6 +61,7 @@ public interface UserContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void changesTheRegistryOfTheUserThatWasMeant() {
 		needs(Capability.USERS);
 		final RegistryProbe probe = RegistryProbe.key("HKCU\\Software\\Shuzen Contract");
@@ -71,6 +75,7 @@ public interface UserContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void refusesToChangeAUserWhoseHiveIsNotLoaded() {
 		needs(Capability.USERS);
 		final Outcome outcome = host().apply(new RegistryKeyDelete(path("HKCU\\Software\\Shuzen Contract"), RegistryView.BITS_64,
@@ -93,6 +98,7 @@ public interface UserContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsCredentialsOfASignedInUser() {
 		needs(Capability.CREDENTIALS);
 		final CredentialList list = read(CredentialProbe.INSTANCE).answer(CredentialProbe.INSTANCE, user(firstUser()).identity())
@@ -112,6 +118,7 @@ public interface UserContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void deletesACredentialAndOnlyThat() {
 		needs(Capability.CREDENTIALS);
 		final Identity first = user(firstUser()).identity();
@@ -130,6 +137,7 @@ public interface UserContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void tellsWhoIsAnAdministrator() {
 		needs(Capability.USERS);
 		needs(Capability.GROUPS);
@@ -138,6 +146,7 @@ public interface UserContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void leavesTheSessionOfSomebodyElseAlone() {
 		needs(Capability.SESSIONS);
 		final WindowsUser first = user("first.user");
@@ -151,6 +160,7 @@ public interface UserContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void signsNobodyOutWhoIsNotThere() {
 		needs(Capability.SESSIONS);
 		final WindowsUser second = user("second.user");
@@ -159,6 +169,7 @@ public interface UserContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void readsAppPackagesOfUsers() {
 		needs(Capability.PACKAGES);
 		final PackageProbe probe = new PackageProbe("Shuzen.Contract");
@@ -180,6 +191,7 @@ public interface UserContract extends ContractEndpoint {
 	}
 
 	@Test
+	@Tag(LANGUAGE)
 	default void runsToolsInUsersSessionsOnly() {
 		needs(Capability.USER_TOOLS);
 		final ToolProbe probe = new ToolProbe(ToolCommand.of("contract-tool", "print"), ReadScope.EACH_USER);

@@ -17,13 +17,18 @@ public abstract class WindowsHostContract
 
 	private WindowsHost host;
 
-	/** Opens a fresh endpoint in the state of the scenario; asked once for every test that needs it. */
+	/** Opens an endpoint in the state of the scenario; asked once for every test that needs it. */
 	protected abstract WindowsHost open() throws Exception;
 
+	/** What becomes of the endpoint when a test is done; it may be closed already. */
+	protected void release(final WindowsHost used) {
+		used.close();
+	}
+
 	@AfterEach
-	void closeHost() {
+	void releaseHost() {
 		if (host != null) {
-			host.close();
+			release(host);
 		}
 	}
 

@@ -53,8 +53,8 @@ class LocalMachineContractTest extends WindowsHostContract {
 
 	@Override
 	public Set<Capability> capabilities() {
-		return EnumSet.of(Capability.ALL_REGISTRY_TYPES, Capability.BITS_32, Capability.FILES, Capability.FILE_TIMES,
-				Capability.MISSING_TOOLS, Capability.DEVICE_JOIN, Capability.NETWORK, Capability.CONNECTIVITY);
+		return EnumSet.of(Capability.ALL_REGISTRY_TYPES, Capability.BITS_32, Capability.FILES, Capability.FOLDED_FILE_NAMES,
+				Capability.FILE_TIMES, Capability.MISSING_TOOLS, Capability.DEVICE_JOIN, Capability.NETWORK, Capability.CONNECTIVITY);
 	}
 
 	@Override

@@ -1,0 +1,62 @@
+package io.shuzen.windows.tests;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.shuzen.core.host.WindowsHost;
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.windows.contract.Capability;
+import io.shuzen.windows.contract.WindowsHostContract;
+
+/** The contract of all back ends, as far as it depends on the language, kept by the console tools on a Japanese endpoint of the lab (code page 932). */
+@Timeout(300)
+@ExtendWith(LanguageCondition.class)
+class JapaneseConsoleToolsContractTest extends WindowsHostContract {
+
+	private static final int JAPANESE = 2;
+
+	@TempDir
+	static Path folder;
+	private static ContractMachine machine;
+
+	@BeforeAll
+	static void start() throws Exception {
+		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
+		machine = new ContractMachine(JAPANESE, folder);
+	}
+
+	@AfterAll
+	static void stop() throws Exception {
+		if (machine != null) {
+			machine.close();
+		}
+	}
+
+	@Override
+	protected WindowsHost open() throws Exception {
+		return machine.open();
+	}
+
+	@Override
+	protected void release(final WindowsHost host) {
+		// the next test goes on with the connection
+	}
+
+	@Override
+	public Set<Capability> capabilities() {
+		return ContractMachine.capabilities();
+	}
+
+	@Override
+	public Optional<ToolCommand> slowTool() {
+		return Optional.of(ContractMachine.slowTool());
+	}
+}
