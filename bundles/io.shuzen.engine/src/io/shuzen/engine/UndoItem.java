@@ -25,6 +25,8 @@ public record UndoItem(String stepId, Change change, Undo undo, State state) {
 		CHANGED_SINCE,
 		/** Its present state could not be read: restored only when the request says so. */
 		UNKNOWN,
+		/** What was set aside is not in its quarantine any more: it was purged. */
+		PURGED,
 		/** What was lost stays lost. */
 		IRREVERSIBLE,
 		/** There is no former state, as with a program that was closed. */

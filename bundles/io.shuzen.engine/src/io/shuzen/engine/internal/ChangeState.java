@@ -16,6 +16,7 @@ import io.shuzen.core.change.FileWrite;
 import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.PackageRegister;
 import io.shuzen.core.change.ProcessClose;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryKeyRestore;
 import io.shuzen.core.change.RegistryValueDelete;
@@ -62,6 +63,7 @@ final class ChangeState {
 		case final FileQuarantine quarantine -> Set.of(FileProbe.listing(quarantine.path()));
 		case final FileRestore restore -> Set.of(FileProbe.listing(restore.path()));
 		case final FileWrite write -> Set.of(FileProbe.listing(write.path()).withContent(FileProbe.MAXIMUM_CONTENT));
+		case final QuarantinePurge purge -> Set.of(FileProbe.listing(purge.path()));
 		case final ServiceConfigure configure -> Set.of(new ServiceProbe(configure.service()));
 		case final CredentialDelete delete -> Set.of(CredentialProbe.INSTANCE);
 		case final ProcessClose close -> Set.of();
@@ -93,6 +95,7 @@ final class ChangeState {
 				facts.answer(FileProbe.listing(write.path()).withContent(FileProbe.MAXIMUM_CONTENT), write.identity()),
 				listing -> listing.files().stream().findFirst().flatMap(FileEntry::contentBytes)
 						.filter(content -> Arrays.equals(content, write.bytes())).isPresent());
+		case final QuarantinePurge purge -> absent(facts.answer(FileProbe.listing(purge.path()), purge.identity()));
 		case final ServiceConfigure configure -> matches(facts.answer(new ServiceProbe(configure.service())),
 				service -> configure.startType().stream().allMatch(service.startType()::equals) && configure.running().stream()
 						.allMatch(running -> running == (service.state() == WindowsService.State.RUNNING)));

@@ -3,6 +3,7 @@ package io.shuzen.engine.internal;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.text.Text;
 import io.shuzen.core.text.TextBundle;
 
 /** The words of the engine. */
@@ -11,6 +12,11 @@ public final class EngineTexts {
 	static final TextBundle TEXTS = TextBundle.beside(EngineTexts.class, "engine");
 
 	private EngineTexts() {
+	}
+
+	/** For what the API says of its own accord. */
+	public static Text text(final String key, final Object... arguments) {
+		return TEXTS.text(key, arguments);
 	}
 
 	/** A failure whose advice stands under the key with {@code .advice} after it. */

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.shuzen.core.change.Change;
+import io.shuzen.core.change.FileRestore;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.Reversibility;
+import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.FileProbe;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.engine.UndoItem;
 import io.shuzen.engine.UndoItem.State;
@@ -25,6 +30,7 @@ final class UndoPlanner {
 		for (final Made made : changes) {
 			probes.addAll(ChangeState.probes(made.change()));
 			made.undo().changes().forEach(undo -> probes.addAll(ChangeState.probes(undo)));
+			kept(made).forEach(probes::add);
 		}
 		return probes;
 	}
@@ -48,6 +54,9 @@ final class UndoPlanner {
 		if (done != Holds.YES && made.undo().changes().stream().allMatch(undo -> ChangeState.of(undo, facts) == Holds.YES)) {
 			return State.RESTORED_ALREADY;
 		}
+		if (kept(made).anyMatch(place -> facts.answer(place, Identity.ADMINISTRATOR).isAbsent())) {
+			return State.PURGED;
+		}
 		return switch (done) {
 		case YES, NOT_OBSERVABLE -> State.RESTORABLE;
 		case UNKNOWN -> State.UNKNOWN;
@@ -55,6 +64,12 @@ final class UndoPlanner {
 		case NO -> later.stream().filter(item -> item.state() == State.RESTORABLE)
 				.anyMatch(item -> ChangeState.overlap(item.change(), made.change())) ? State.RESTORABLE : State.CHANGED_SINCE;
 		};
+	}
+
+	/** Where what restores the former state is kept on the machine itself. */
+	private static Stream<FileProbe> kept(final Made made) {
+		return made.undo().changes().stream().filter(FileRestore.class::isInstance).map(FileRestore.class::cast)
+				.map(FileRestore::quarantinedPath).filter(place -> QuarantinePurge.folderOf(place).isPresent()).map(FileProbe::listing);
 	}
 
 	private static State without(final Made made, final Facts facts) {

@@ -166,7 +166,7 @@ final class UndoTask implements EndpointTask {
 		return !item.undo().isEmpty() && switch (item.state()) {
 		case RESTORABLE -> true;
 		case CHANGED_SINCE, UNKNOWN -> overwriteConflicts;
-		case RESTORED_ALREADY, IRREVERSIBLE, NOTHING_TO_RESTORE -> false;
+		case RESTORED_ALREADY, PURGED, IRREVERSIBLE, NOTHING_TO_RESTORE -> false;
 		};
 	}
 
@@ -175,6 +175,10 @@ final class UndoTask implements EndpointTask {
 		final List<Text> left = items.stream()
 				.filter(item -> (item.state() == State.CHANGED_SINCE || item.state() == State.UNKNOWN) && !isToBeUndone(item))
 				.map(item -> item.change().describe()).toList();
+		final List<Text> purged = items.stream().filter(item -> item.state() == State.PURGED).map(item -> item.change().describe()).toList();
+		if (left.isEmpty() && !purged.isEmpty()) {
+			return Optional.of(EngineTexts.failure(FailureKind.CONFLICT, "undo.purged", endpoint, RunbookTasks.joined(purged)));
+		}
 		return left.isEmpty() ? Optional.empty()
 				: Optional.of(EngineTexts.failure(FailureKind.CONFLICT, "undo.changedSince", endpoint, RunbookTasks.joined(left)));
 	}

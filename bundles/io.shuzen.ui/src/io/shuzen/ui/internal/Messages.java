@@ -330,6 +330,7 @@ public final class Messages extends NLS {
 	public static String UndoDialog_changedSince;
 	public static String UndoDialog_message;
 	public static String UndoDialog_overwrite;
+	public static String UndoDialog_purged;
 	public static String UndoDialog_restorable;
 	public static String UndoDialog_restoredAlready;
 	public static String UndoDialog_title;

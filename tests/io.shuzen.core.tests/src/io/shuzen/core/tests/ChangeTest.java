@@ -1,6 +1,7 @@
 package io.shuzen.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +18,7 @@ import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.CredentialDelete;
 import io.shuzen.core.change.FileQuarantine;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.Reversibility;
 import io.shuzen.core.change.ServiceConfigure;
@@ -56,6 +58,20 @@ class ChangeTest {
 			assertThrows(IllegalArgumentException.class, () -> new FileQuarantine(path, Identity.ADMINISTRATOR), path);
 		}
 		assertDoesNotThrow(() -> new FileQuarantine("C:\\Users\\山田\\..a", Samples.USER));
+	}
+
+	@Test
+	void onlyTheFolderOfOneRunInAQuarantineCanBePurged() {
+		for (final String path : List.of("C:\\Windows", "C:\\ProgramData\\Shuzen", "C:\\ProgramData\\Shuzen\\Quarantine",
+				"C:\\ProgramData\\Shuzen\\Quarantine\\r1\\x", "C:\\ProgramData\\Shuzen\\Quarantine\\*", "C:\\ProgramData\\Quarantine\\r1",
+				"C:\\ProgramData\\Shuzen\\Quarantine\\..", "C:\\ProgramData\\NotShuzen\\Quarantine\\r1")) {
+			assertThrows(IllegalArgumentException.class, () -> new QuarantinePurge(path, List.of()), path);
+		}
+		for (final String folder : List.of("C:\\ProgramData\\Shuzen\\Quarantine\\r1", "D:\\Shuzen\\Quarantine\\r1")) {
+			assertEquals(Optional.of(folder), QuarantinePurge.folderOf(folder + "\\a1\\Licenses"));
+			assertDoesNotThrow(() -> new QuarantinePurge(folder, List.of("Licenses")));
+		}
+		assertEquals(Optional.empty(), QuarantinePurge.folderOf("C:\\Users\\yamada\\Licenses"));
 	}
 
 	@Test

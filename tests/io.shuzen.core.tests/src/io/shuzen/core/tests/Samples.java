@@ -19,6 +19,7 @@ import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.change.PackageRegister;
 import io.shuzen.core.change.ProcessClose;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryKeyRestore;
 import io.shuzen.core.change.RegistryValueDelete;
@@ -150,6 +151,7 @@ final class Samples {
 				new RegistryValueDelete(IDENTITY, RegistryView.BITS_32, "DisableAADWAM", USER),
 				new FileQuarantine("C:\\Users\\yamada\\AppData\\Local\\Microsoft\\Office\\Licenses", USER),
 				new FileRestore("C:\\A\\B", "C:\\ProgramData\\Shuzen\\Quarantine\\r1\\B", Identity.ADMINISTRATOR),
+				new QuarantinePurge("C:\\ProgramData\\Shuzen\\Quarantine\\r1", List.of("Licenses")),
 				new FileWrite("C:\\A\\B.json", "e30=", USER), new CredentialDelete("MicrosoftOffice16_Data:SSPI:x", USER),
 				new ProcessClose(4_711, "WINWORD.EXE", Duration.ofSeconds(20), USER),
 				new ServiceConfigure("TokenBroker", Optional.of(WindowsService.StartType.MANUAL), Optional.of(true)),

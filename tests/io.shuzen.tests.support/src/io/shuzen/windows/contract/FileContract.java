@@ -21,6 +21,7 @@ import io.shuzen.core.change.FileQuarantine;
 import io.shuzen.core.change.FileRestore;
 import io.shuzen.core.change.FileWrite;
 import io.shuzen.core.change.Outcome;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.probe.Answer;
@@ -218,6 +219,24 @@ public interface FileContract extends ContractEndpoint {
 
 		assertEquals(FailureKind.CONFLICT, assertInstanceOf(Outcome.Failed.class, outcome).failure().kind());
 		assertEquals("alpha\r\n", text(present(FileProbe.listing(FOLDER + "\\a.txt").withContent(100))));
+	}
+
+	@Test
+	default void deletesForGoodWhatARunHasSetAside() {
+		needs(Capability.FILES);
+		final String file = FOLDER + "\\to purge 日本語.txt";
+		apply(new FileWrite(file, base64("licence"), Identity.ADMINISTRATOR));
+		final FileRestore restore = assertInstanceOf(FileRestore.class,
+				apply(new FileQuarantine(file, Identity.ADMINISTRATOR)).undo().changes().getFirst());
+		final String folder = QuarantinePurge.folderOf(restore.quarantinedPath()).orElseThrow();
+		final FileProbe kept = FileProbe.tree(folder);
+		assertTrue(present(kept).entries().stream().anyMatch(entry -> entry.name().equals("to purge 日本語.txt")));
+
+		final QuarantinePurge purge = new QuarantinePurge(folder, List.of("to purge 日本語.txt"));
+		assertTrue(apply(purge).undo().isEmpty());
+		assertTrue(read(kept).answer(kept).isAbsent());
+		assertInstanceOf(Outcome.Unchanged.class, host().apply(purge, context()));
+		assertEquals(FailureKind.CONFLICT, assertInstanceOf(Outcome.Failed.class, host().apply(restore, context())).failure().kind());
 	}
 
 	@Test

@@ -39,7 +39,8 @@ public final class ShuzenCommandLine {
 		final CommandContext context = new CommandContext(services, terminal, interruption);
 		final IVersionProvider versions = () -> new String[] { "shuzen " + version };
 		final CommandLine runs = new CommandLine(new RunsCommand(context)).addSubcommand(new RunsListCommand(context))
-				.addSubcommand(new RunsShowCommand(context)).addSubcommand(new RunsExportCommand(context)).addSubcommand(new RunsVerifyCommand(context));
+				.addSubcommand(new RunsShowCommand(context)).addSubcommand(new RunsExportCommand(context)).addSubcommand(new RunsVerifyCommand(context))
+				.addSubcommand(new RunsPurgeCommand(context));
 		final CommandLine explain = new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);
 		commandLine = new CommandLine(new Shuzen());
 		commandLine.addSubcommand(new DiagnoseCommand(context)).addSubcommand(new ReportCommand(context)).addSubcommand(new DiffCommand(context))

@@ -20,6 +20,7 @@ import io.shuzen.core.change.FileWrite;
 import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.PackageRegister;
 import io.shuzen.core.change.ProcessClose;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryKeyRestore;
 import io.shuzen.core.change.RegistryValueDelete;
@@ -155,6 +156,8 @@ public final class ChangeLimits {
 		// restoring is for undo
 		case final RegistryKeyRestore unused -> false;
 		case final FileRestore unused -> false;
+		// housekeeping, no repair
+		case final QuarantinePurge unused -> false;
 		};
 	}
 

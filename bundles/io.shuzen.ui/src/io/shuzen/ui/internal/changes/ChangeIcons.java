@@ -8,6 +8,7 @@ import io.shuzen.core.change.FileWrite;
 import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.PackageRegister;
 import io.shuzen.core.change.ProcessClose;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryKeyRestore;
 import io.shuzen.core.change.RegistryValueDelete;
@@ -32,6 +33,7 @@ public final class ChangeIcons {
 		case final FileQuarantine each -> Icon.CHANGE_FILE;
 		case final FileRestore each -> Icon.CHANGE_FILE;
 		case final FileWrite each -> Icon.CHANGE_FILE;
+		case final QuarantinePurge each -> Icon.CHANGE_FILE;
 		case final CredentialDelete each -> Icon.CHANGE_CREDENTIAL;
 		case final ProcessClose each -> Icon.CHANGE_PROCESS;
 		case final ServiceConfigure each -> Icon.CHANGE_SERVICE;

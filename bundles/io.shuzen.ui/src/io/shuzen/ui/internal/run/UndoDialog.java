@@ -128,6 +128,7 @@ final class UndoDialog extends MessageDialog {
 		case RESTORED_ALREADY -> Messages.UndoDialog_restoredAlready;
 		case CHANGED_SINCE -> Messages.UndoDialog_changedSince;
 		case UNKNOWN -> Messages.UndoDialog_unknown;
+		case PURGED -> Messages.UndoDialog_purged;
 		case IRREVERSIBLE -> Messages.ReversibilityText_irreversible;
 		case NOTHING_TO_RESTORE -> Messages.ReversibilityText_nothingToRestore;
 		};

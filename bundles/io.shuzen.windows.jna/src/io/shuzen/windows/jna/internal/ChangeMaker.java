@@ -8,6 +8,7 @@ import io.shuzen.core.change.FileWrite;
 import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.PackageRegister;
 import io.shuzen.core.change.ProcessClose;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryKeyRestore;
 import io.shuzen.core.change.RegistryValueDelete;
@@ -37,6 +38,7 @@ final class ChangeMaker {
 		case final FileQuarantine quarantine -> workings.fileChanges.quarantine(quarantine, alteration);
 		case final FileRestore restore -> workings.fileChanges.restore(restore, alteration);
 		case final FileWrite write -> workings.fileChanges.write(write, alteration);
+		case final QuarantinePurge purge -> workings.fileChanges.purge(purge, alteration);
 		case final ProcessClose close -> workings.processes.close(close, alteration);
 		case final ServiceConfigure configure -> workings.services.configure(configure, alteration);
 		case final CredentialDelete delete -> workings.vault.delete(delete, alteration);

@@ -2,14 +2,18 @@ package io.shuzen.windows.jna.internal;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.DosFileAttributeView;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,11 +26,12 @@ import io.shuzen.core.change.Change;
 import io.shuzen.core.change.FileQuarantine;
 import io.shuzen.core.change.FileRestore;
 import io.shuzen.core.change.FileWrite;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.Undo;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.FailureKind;
 
-/** Moves files and folders into the run's quarantine and back, and writes small files. Nothing is deleted. */
+/** Moves files and folders into the run's quarantine and back, and writes small files. Nothing is deleted but what a quarantine keeps. */
 final class FileChanges {
 
 	private static final String SYSTEM = "S-1-5-18";
@@ -82,6 +87,53 @@ final class FileChanges {
 			Files.write(path, wanted);
 			return true;
 		});
+	}
+
+	boolean purge(final QuarantinePurge change, final Alteration alteration) throws WindowsCallException {
+		return attempt(change, () -> {
+			final Path folder = Path.of(places.place(change.path()));
+			if (!exists(folder)) {
+				return false;
+			}
+			alteration.begin(Undo.NONE);
+			Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+				@Override
+				public FileVisitResult preVisitDirectory(final Path each, final BasicFileAttributes attributes) throws IOException {
+					alteration.cancellation().check();
+					if (attributes.isOther()) {
+						// a junction: itself only, never what it leads to
+						delete(each);
+						return FileVisitResult.SKIP_SUBTREE;
+					}
+					return FileVisitResult.CONTINUE;
+				}
+
+				@Override
+				public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) throws IOException {
+					alteration.cancellation().check();
+					delete(file);
+					return FileVisitResult.CONTINUE;
+				}
+
+				@Override
+				public FileVisitResult postVisitDirectory(final Path each, final IOException failed) throws IOException {
+					if (failed != null) {
+						throw failed;
+					}
+					delete(each);
+					return FileVisitResult.CONTINUE;
+				}
+			});
+			return true;
+		});
+	}
+
+	private static void delete(final Path path) throws IOException {
+		final DosFileAttributeView attributes = Files.getFileAttributeView(path, DosFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+		if (attributes != null && attributes.readAttributes().isReadOnly()) {
+			attributes.setReadOnly(false);
+		}
+		Files.delete(path);
 	}
 
 	/** Moves what is at a path into the quarantine, and begins the alteration with bringing it back; empty when nothing is there. */

@@ -24,6 +24,7 @@ import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.change.PackageRegister;
 import io.shuzen.core.change.ProcessClose;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryKeyRestore;
 import io.shuzen.core.change.RegistryValueDelete;
@@ -329,6 +330,7 @@ final class ConsoleToolsHost implements WindowsHost {
 		case final FileQuarantine quarantine -> files.quarantine(quarantine, alteration);
 		case final FileRestore restore -> files.restore(restore, alteration);
 		case final FileWrite write -> files.write(write, alteration);
+		case final QuarantinePurge purge -> files.purge(purge, alteration);
 		case final ProcessClose close -> new ProcessChanges(open, users).close(close, alteration);
 		case final ServiceConfigure configure -> new ServiceChanges(open).configure(configure, alteration);
 		case final CredentialDelete delete -> sessions.delete(delete, alteration);

@@ -10,6 +10,7 @@ import io.shuzen.core.change.Change;
 import io.shuzen.core.change.FileQuarantine;
 import io.shuzen.core.change.FileRestore;
 import io.shuzen.core.change.FileWrite;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.Undo;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.probe.ToolCommand;
@@ -18,7 +19,7 @@ import io.shuzen.core.transport.TransportSession;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
 
-/** Moves files and folders into the run's quarantine and back, and writes small files. Nothing is deleted. */
+/** Moves files and folders into the run's quarantine and back, and writes small files. Nothing is deleted but what a quarantine keeps. */
 final class FileChanges {
 
 	private final Connection connection;
@@ -71,6 +72,22 @@ final class FileChanges {
 			if (!content(change, alteration).filter(bytes -> Arrays.equals(bytes, change.bytes())).isPresent()) {
 				throw new ChangeException(
 						ConsoleFailures.of(FailureKind.TOOL_FAILED, "verifyFailed", change.describe(), connection.endpointName()));
+			}
+			return true;
+		});
+	}
+
+	boolean purge(final QuarantinePurge change, final Alteration alteration) throws ChangeException {
+		return attempt(change, () -> {
+			if (session().stat(change.path(), alteration.cancellation()).isEmpty()) {
+				return false;
+			}
+			alteration.begin(Undo.NONE);
+			// takes away links, not what they lead to
+			connection.runner().builtIn("rd /s /q", alteration.cancellation(), change.path());
+			if (session().stat(change.path(), alteration.cancellation()).isPresent()) {
+				throw new ChangeException(
+						ConsoleFailures.of(FailureKind.TOOL_FAILED, "purgeFailed", change.path(), connection.endpointName()));
 			}
 			return true;
 		});

@@ -14,6 +14,7 @@ import io.shuzen.core.change.MachineRestart;
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.change.PackageRegister;
 import io.shuzen.core.change.ProcessClose;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryKeyRestore;
 import io.shuzen.core.change.RegistryValueDelete;
@@ -72,6 +73,7 @@ record ChangeMaker(ProbeReader reader, String runId, Consumer<String> output) {
 		case final FileQuarantine file -> files().quarantine(file);
 		case final FileRestore file -> files().restore(file);
 		case final FileWrite file -> files().write(file);
+		case final QuarantinePurge purge -> files().purge(purge);
 		case final CredentialDelete credential -> credential(credential);
 		case final ProcessClose process -> close(process);
 		case final ServiceConfigure service -> configure(service);

@@ -9,6 +9,7 @@ import io.shuzen.core.change.Change;
 import io.shuzen.core.change.FileQuarantine;
 import io.shuzen.core.change.FileRestore;
 import io.shuzen.core.change.FileWrite;
+import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.Undo;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.windows.simulation.internal.machine.FileContent;
@@ -82,6 +83,12 @@ record FileEditor(MachineState state, String runId, Placeholders placeholders) {
 		}
 		return Made.applied(state.with(before.with(path, written)), change,
 				Undo.of(new FileQuarantine(before.topmostMissing(path).orElseThrow(), change.identity())));
+	}
+
+	Made purge(final QuarantinePurge change) {
+		final FileSystem files = state.fileSystem();
+		return files.find(change.path()).isEmpty() ? Made.unchanged(state, change)
+				: Made.applied(state.with(files.without(change.path())), change, Undo.NONE);
 	}
 
 	private Made blocked(final Change change, final String path) {
