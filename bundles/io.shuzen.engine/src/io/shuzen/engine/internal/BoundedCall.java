@@ -51,7 +51,8 @@ final class BoundedCall {
 		}
 	}
 
-	private static <T> T await(final CompletableFuture<T> result) throws FailureException {
+	/** The result of a call, or what it threw. */
+	static <T> T await(final CompletableFuture<T> result) throws FailureException {
 		boolean interrupted = false;
 		try {
 			while (true) {
@@ -61,6 +62,9 @@ final class BoundedCall {
 					interrupted = true;
 				}
 			}
+		} catch (final CancellationException e) {
+			// later versions of Java wrap the one that was thrown, which may know what became of the call
+			throw e.getCause() instanceof final CancellationException thrown ? thrown : e;
 		} catch (final ExecutionException e) {
 			switch (e.getCause()) {
 			case final FailureException failure -> throw failure;

@@ -1,6 +1,7 @@
 package io.shuzen.engine.internal;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -60,7 +61,7 @@ final class ConnectPatience {
 				away.release();
 			}
 		}
-		await(made);
+		BoundedCall.await(made);
 	}
 
 	private boolean isMadeInTime(final CompletableFuture<Void> made, final long began) {
@@ -71,7 +72,7 @@ final class ConnectPatience {
 				return true;
 			} catch (final TimeoutException e) {
 				continue;
-			} catch (final ExecutionException e) {
+			} catch (final ExecutionException | CancellationException e) {
 				return true;
 			} catch (final InterruptedException e) {
 				throw new IllegalStateException("nobody interrupts a run", e);
@@ -86,20 +87,5 @@ final class ConnectPatience {
 
 	private synchronized void took(final long nanos) {
 		typical = typical == 0 ? nanos : typical + (nanos - typical) / 8;
-	}
-
-	private static void await(final CompletableFuture<Void> made) throws FailureException {
-		try {
-			made.get();
-		} catch (final InterruptedException e) {
-			throw new IllegalStateException("nobody interrupts a run", e);
-		} catch (final ExecutionException e) {
-			switch (e.getCause()) {
-			case final FailureException failure -> throw failure;
-			case final RuntimeException runtime -> throw runtime;
-			case final Error error -> throw error;
-			default -> throw new IllegalStateException(e.getCause());
-			}
-		}
 	}
 }

@@ -67,10 +67,9 @@ final class EndpointRun {
 			throw e;
 		} catch (final CancellationException e) {
 			return context.cancelled().isCancelled()
-					? report(EndpointResult.CANCELLED, List.of(),
-							Optional.of(EngineTexts.failure(FailureKind.CANCELLED, "cancelled", context.name())))
-					: report(EndpointResult.UNREACHABLE, List.of(), Optional.of(EngineTexts.failure(FailureKind.TIMED_OUT,
-							"endpoint.timedOut", context.name(), context.strategy().endpointTimeout().toSeconds())));
+					? stopped(EndpointResult.CANCELLED, EngineTexts.failure(FailureKind.CANCELLED, "cancelled", context.name()), e)
+					: stopped(EndpointResult.UNREACHABLE, EngineTexts.failure(FailureKind.TIMED_OUT, "endpoint.timedOut",
+							context.name(), context.strategy().endpointTimeout().toSeconds()), e);
 		} catch (final RuntimeException e) {
 			ILog.of(EndpointRun.class).error("Connecting to " + context.name() + " failed.", e);
 			return report(EndpointResult.FAILED, List.of(),
@@ -119,10 +118,10 @@ final class EndpointRun {
 					EngineTexts.TEXTS.text("confirm.unreadable", context.name(), e.failure().message()), e.failure().advice())));
 		} catch (final CancellationException e) {
 			return context.cancelled().isCancelled()
-					? report(EndpointResult.CANCELLED, List.of(),
-							Optional.of(EngineTexts.failure(FailureKind.CANCELLED, "confirm.cancelled", context.name())))
-					: report(EndpointResult.FAILED, List.of(), Optional.of(EngineTexts.failure(FailureKind.TIMED_OUT,
-							"endpoint.timedOut", context.name(), context.strategy().stepTimeout().toSeconds())));
+					? stopped(EndpointResult.CANCELLED,
+							EngineTexts.failure(FailureKind.CANCELLED, "confirm.cancelled", context.name()), e)
+					: stopped(EndpointResult.FAILED, EngineTexts.failure(FailureKind.TIMED_OUT, "endpoint.timedOut",
+							context.name(), context.strategy().stepTimeout().toSeconds()), e);
 		}
 		context.journal().record(new FindingsRecorded(context.name(), findings));
 		final List<Finding> grave = findings.stream().filter(finding -> finding.severity().isAtLeast(Severity.WARNING)).toList();
@@ -132,6 +131,10 @@ final class EndpointRun {
 		}
 		return defects.isEmpty() ? report(result, findings, Optional.empty())
 				: report(EndpointResult.FAILED, findings, Optional.of(defects.getFirst()));
+	}
+
+	private EndpointReport stopped(final EndpointResult result, final Failure why, final CancellationException how) {
+		return report(result, List.of(), Optional.of(StoppedFailures.explain(why, how)));
 	}
 
 	private EndpointReport report(final EndpointResult result, final List<Finding> findings, final Optional<Failure> failure) {

@@ -30,8 +30,10 @@ import io.shuzen.core.probe.UserProbe;
  */
 final class HostSession implements AutoCloseable {
 
-	/** How long reading may go on after it was cancelled. */
-	private static final Duration READ_GRACE = Duration.ofMillis(500);
+	/** How long connecting may go on after it was cancelled; nothing runs on the machine yet. */
+	private static final Duration CONNECT_GRACE = Duration.ofMillis(500);
+	/** How long reading may go on after it was cancelled: what stops it on the machine says within that time whether it has ended. */
+	private static final Duration READ_GRACE = Duration.ofMillis(950);
 	/** A change that is cancelled is stopped or confirmed by its back end, which may need a round trip or two. */
 	private static final Duration APPLY_GRACE = Duration.ofSeconds(20);
 
@@ -66,7 +68,7 @@ final class HostSession implements AutoCloseable {
 					if (!over.get()) {
 						progress.reached(stage);
 					}
-				}), cancellation, READ_GRACE, WindowsHost::close);
+				}), cancellation, CONNECT_GRACE, WindowsHost::close);
 			} finally {
 				over.set(true);
 			}
@@ -104,7 +106,8 @@ final class HostSession implements AutoCloseable {
 		} catch (final FailureException e) {
 			return new Outcome.Failed(change, e.failure(), Undo.NONE);
 		} catch (final CancellationException e) {
-			return new Outcome.Failed(change, EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), Undo.NONE);
+			return new Outcome.Failed(change,
+					StoppedFailures.explain(EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), e), Undo.NONE);
 		}
 		final WindowsHost open = host;
 		try {
@@ -120,8 +123,8 @@ final class HostSession implements AutoCloseable {
 			return new Outcome.InDoubt(change, e.failure(), Undo.NONE);
 		} catch (final CancellationException e) {
 			close();
-			return new Outcome.InDoubt(change,
-					EngineTexts.failure(FailureKind.TIMED_OUT, "apply.givenUp", endpoint.name(), change.describe()), Undo.NONE);
+			return new Outcome.InDoubt(change, StoppedFailures.explain(
+					EngineTexts.failure(FailureKind.TIMED_OUT, "apply.givenUp", endpoint.name(), change.describe()), e), Undo.NONE);
 		} catch (final JournalUnavailableException e) {
 			throw e;
 		} catch (final RuntimeException e) {

@@ -18,7 +18,6 @@ import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
-import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
@@ -85,11 +84,10 @@ public final class InvestigatorComponent implements Investigator {
 			} catch (final FailureException e) {
 				return failed(endpoint, e.failure(), clock);
 			} catch (final CancellationException e) {
-				return failed(endpoint, limit.isExpired()
+				return failed(endpoint, StoppedFailures.explain(limit.isExpired()
 						? EngineTexts.failure(FailureKind.TIMED_OUT, "investigation.timedOut", endpoint.name(),
 								request.timeout().toSeconds())
-						: e instanceof final StoppedException stopped ? stopped.failure()
-								: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), clock);
+						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), e), clock);
 			}
 		} catch (final RuntimeException e) {
 			ILog.of(InvestigatorComponent.class).error("Investigating " + endpoint.name() + " failed.", e);

@@ -59,10 +59,10 @@ final class PlanPreview {
 			} catch (final FailureException e) {
 				return failed(endpoint, e.failure(), clock);
 			} catch (final CancellationException e) {
-				return failed(endpoint, limit.isExpired()
+				return failed(endpoint, StoppedFailures.explain(limit.isExpired()
 						? EngineTexts.failure(FailureKind.TIMED_OUT, "investigation.timedOut", endpoint.name(),
 								strategy.stepTimeout().toSeconds())
-						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), clock);
+						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), e), clock);
 			}
 		} catch (final RuntimeException e) {
 			ILog.of(PlanPreview.class).error("Planning for " + endpoint.name() + " failed.", e);

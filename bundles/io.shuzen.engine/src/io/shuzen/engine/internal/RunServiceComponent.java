@@ -239,10 +239,10 @@ public final class RunServiceComponent implements RunService {
 			} catch (final FailureException e) {
 				return notPlanned(endpoint, e.failure());
 			} catch (final CancellationException e) {
-				return notPlanned(endpoint, limit.isExpired()
+				return notPlanned(endpoint, StoppedFailures.explain(limit.isExpired()
 						? EngineTexts.failure(FailureKind.TIMED_OUT, "investigation.timedOut", endpoint.name(),
 								strategy.stepTimeout().toSeconds())
-						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()));
+						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), e));
 			}
 		} catch (final RuntimeException e) {
 			ILog.of(RunServiceComponent.class).error("Planning the undo for " + endpoint.name() + " failed.", e);

@@ -89,6 +89,12 @@ final class StepRun {
 			return new Attempt(result, Optional.of(failure), remaining, false, failure.kind() == FailureKind.USER_NOT_SIGNED_IN);
 		}
 
+		/** With what the machine said when it was stopped. */
+		Attempt knowing(final CancellationException stopped) {
+			return new Attempt(result, failure.map(known -> StoppedFailures.explain(known, stopped)), remaining, interrupted,
+					needsSignIn);
+		}
+
 		Attempt needingSignIn(final boolean needed) {
 			return new Attempt(result, failure, remaining, interrupted, needed);
 		}
@@ -145,7 +151,7 @@ final class StepRun {
 			} catch (final FailureException e) {
 				return Attempt.failed(StepResult.FAILED, e.failure());
 			} catch (final CancellationException e) {
-				return stopped(limit);
+				return stopped(limit).knowing(e);
 			} catch (final JournalUnavailableException e) {
 				throw e;
 			} catch (final RuntimeException e) {
@@ -219,8 +225,9 @@ final class StepRun {
 		} catch (final CancellationException e) {
 			return context.cancelled().isCancelled() && !inDoubt
 					? Attempt.failed(StepResult.CANCELLED, EngineTexts.failure(FailureKind.CANCELLED, "step.unverified", task.title(),
-							context.name()))
-					: Attempt.failed(inDoubt ? StepResult.IN_DOUBT : StepResult.FAILED, failure.orElseGet(() -> timedOut(timeout)));
+							context.name())).knowing(e)
+					: Attempt.failed(inDoubt ? StepResult.IN_DOUBT : StepResult.FAILED,
+							failure.orElseGet(() -> StoppedFailures.explain(timedOut(timeout), e)));
 		}
 	}
 

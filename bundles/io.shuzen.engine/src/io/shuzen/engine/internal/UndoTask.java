@@ -89,9 +89,9 @@ final class UndoTask implements EndpointTask {
 		} catch (final CancellationException e) {
 			final boolean cancelled = context.cancelled().isCancelled();
 			return report(context, cancelled ? EndpointResult.CANCELLED : EndpointResult.FAILED, reports,
-					Optional.of(cancelled ? EngineTexts.failure(FailureKind.CANCELLED, "cancelled", context.name())
+					Optional.of(StoppedFailures.explain(cancelled ? EngineTexts.failure(FailureKind.CANCELLED, "cancelled", context.name())
 							: EngineTexts.failure(FailureKind.TIMED_OUT, "endpoint.timedOut", context.name(),
-									context.strategy().endpointTimeout().toSeconds())));
+									context.strategy().endpointTimeout().toSeconds()), e)));
 		}
 	}
 

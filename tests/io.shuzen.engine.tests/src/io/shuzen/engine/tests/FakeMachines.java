@@ -32,6 +32,7 @@ import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.BackEndStatus;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.HostConnector;
+import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.CredentialList;
@@ -74,6 +75,11 @@ final class FakeMachines implements HostConnector {
 		volatile Failure refusal;
 		volatile boolean hangsOnOpen;
 		volatile boolean hangsOnRead;
+		/** What it says when a hanging reading is cancelled; null for nothing, as when nothing ran there. */
+		volatile Failure lastWords;
+		/** Happens within every reading. */
+		volatile Runnable beforeRead = () -> {
+		};
 		/** Does not even notice that it is cancelled. */
 		volatile boolean ignoresCancellation;
 		/** Says it is done and does nothing, this many times. */
@@ -172,7 +178,7 @@ final class FakeMachines implements HostConnector {
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
-		throw new CancellationException();
+		throw machine.lastWords == null ? new CancellationException() : new StoppedException(machine.lastWords);
 	}
 
 	private record Host(EndpointDescriptor endpoint, Machine machine) implements WindowsHost {
@@ -181,6 +187,7 @@ final class FakeMachines implements HostConnector {
 		public Facts read(final Set<? extends Probe<?>> probes, final Cancellation cancellation) {
 			cancellation.check();
 			machine.reads.incrementAndGet();
+			machine.beforeRead.run();
 			if (machine.hangsOnRead) {
 				hang(machine, cancellation);
 			}

@@ -464,6 +464,35 @@ class RunTest {
 	}
 
 	@Test
+	void whatTheMachineSaysWhenItIsStoppedIsPassedOn() throws Exception {
+		final Failure unconfirmed = new Failure(FailureKind.CANCELLED, Text.verbatim("It did not confirm that it has ended."),
+				Text.verbatim("Read it again."), "process 4711");
+		machine("PC-1").hangsOnRead = true;
+		machine("PC-1").lastWords = unconfirmed;
+		final Run run = engine.start(request(runbook(remove("first", "a")), "PC-1"));
+		machine("PC-1").hanging.await();
+		run.cancel();
+		assertStoppedKnowing(unconfirmed, FailureKind.CANCELLED, "Stopped by the operator", run.await().endpoints().getFirst());
+
+		machine("PC-2").hangsOnRead = true;
+		machine("PC-2").lastWords = unconfirmed;
+		assertStoppedKnowing(unconfirmed, FailureKind.TIMED_OUT, "within 1 seconds",
+				engine.runOn("PC-2", runbook(within(remove("first", "a"), Duration.ofSeconds(1)))));
+	}
+
+	private static void assertStoppedKnowing(final Failure words, final FailureKind kind, final String why,
+			final EndpointReport report) {
+		final Failure failure = report.failure().orElseThrow();
+		assertEquals(kind, failure.kind());
+		assertTrue(failure.message().english().contains(why), failure.message().english());
+		assertTrue(failure.message().english().endsWith(words.message().english()), failure.message().english());
+		assertTrue(failure.message().japanese().endsWith(words.message().japanese()), failure.message().japanese());
+		assertTrue(failure.advice().english().endsWith(words.advice().english()), failure.advice().english());
+		assertEquals(words.detail(), failure.detail());
+		assertEquals(failure, report.steps().getFirst().failure().orElseThrow());
+	}
+
+	@Test
 	void cancellingLetsTheChangeThatIsBeingMadeComeToItsEnd() throws Exception {
 		final Machine machine = machine("PC-1").fault("a").fault("b");
 		final java.util.concurrent.CountDownLatch changing = new java.util.concurrent.CountDownLatch(1);
