@@ -359,10 +359,16 @@ class RepairsTest {
 				.set("HKLM\\" + internet + "\\WinHttp", RegistryValue.number("DefaultSecureProtocols", 0xA0))
 				.set(TARO, "HKCU\\" + internet, RegistryValue.number("SecureProtocols", 0xA0));
 		assertEquals(Severity.ERROR, Office.worst(Office.diagnose(machine, "D-56")));
+		assertSuggested("office.enable-tls", Office.diagnose(machine, "D-56"));
 		assertEquals(4, Office.repair(machine, "R-87").changes().size());
 		assertEquals(Severity.OK, Office.worst(Office.diagnose(machine, "D-56")));
 		assertTrue(machine.registryContent(TARO).get(("HKCU\\" + internet).toLowerCase(Locale.ROOT))
 				.contains(RegistryValue.number("SecureProtocols", 0x8A0)));
+	}
+
+	private static void assertSuggested(final String runbook, final List<Finding> findings) {
+		assertTrue(findings.stream().filter(finding -> finding.severity() == Severity.ERROR)
+				.allMatch(finding -> finding.remedies().stream().anyMatch(remedy -> remedy.id().equals(runbook))), findings::toString);
 	}
 
 	@Test
@@ -371,6 +377,7 @@ class RepairsTest {
 				.service("W32Time", WindowsService.State.STOPPED, WindowsService.StartType.MANUAL)
 				.answer(ClockProbe.INSTANCE, Identity.ADMINISTRATOR, Answer.present(new ClockStatus(-372_000, "dc01")));
 		assertEquals(Severity.ERROR, Office.worst(Office.diagnose(machine, "D-60")));
+		assertSuggested("office.synchronise-clock", Office.diagnose(machine, "D-60"));
 		machine.effect("w32tm /resync /rediscover", who -> machine.answer(ClockProbe.INSTANCE, Identity.ADMINISTRATOR,
 				Answer.present(new ClockStatus(12, "dc01"))));
 		assertEquals(2, Office.repair(machine, "R-88").changes().size());
@@ -385,6 +392,7 @@ class RepairsTest {
 				.service("VaultSvc", WindowsService.State.STOPPED, WindowsService.StartType.DISABLED)
 				.service("EventLog", WindowsService.State.RUNNING, WindowsService.StartType.AUTOMATIC);
 		assertEquals(Severity.ERROR, Office.worst(Office.diagnose(machine, "D-61")));
+		assertSuggested("office.repair-services", Office.diagnose(machine, "D-61"));
 		assertEquals(Severity.ERROR, Office.worst(Office.diagnose(machine, "D-28")));
 		assertEquals(2, Office.repair(machine, "R-89").changes().size());
 		assertEquals(Severity.OK, Office.worst(Office.diagnose(machine, "D-28")));

@@ -35,7 +35,7 @@ final class Clock extends OfficeDiagnostic {
 					Long.toString(offset.toSeconds()), clock.source());
 			draft.evidence(ClockProbe.INSTANCE, clock.offsetMillis() + " ms, " + clock.source());
 			if (severity != Severity.OK) {
-				draft.step(StepId.CLOCK).runbook(RunbookId.RESTORE_CONNECTION);
+				draft.step(StepId.CLOCK).runbook(RunbookId.SYNCHRONISE_CLOCK);
 			}
 		});
 	}

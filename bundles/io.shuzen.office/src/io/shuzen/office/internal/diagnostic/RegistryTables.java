@@ -125,7 +125,7 @@ final class RegistryTables {
 		rules.add(ValueRule.of(
 				RegistryProbe.key("HKLM\\SOFTWARE\\Policies\\Microsoft\\Cryptography\\Configuration\\SSL\\00010002"), "Functions",
 				lacksCipherSuites(), Severity.WARNING, "policy"));
-		return new RegistryValueDiagnostic(DiagnosticId.TLS, rules, Optional.of(RunbookId.RESTORE_CONNECTION),
+		return new RegistryValueDiagnostic(DiagnosticId.TLS, rules, Optional.of(RunbookId.ENABLE_TLS),
 				"Error 0x8004de40 when signing in to OneDrive",
 				"Preparing for TLS 1.2 in Office 365");
 	}

@@ -70,7 +70,7 @@ final class ServiceEndpoints extends OfficeDiagnostic {
 		probes.forEach(probe -> draft.evidence(probe,
 				stage + " " + facts.answer(probe).asOptional().map(ConnectivityResult::error).orElse("")));
 		if (stage == ConnectivityResult.Stage.TLS_FAILED) {
-			draft.runbook(RunbookId.RESTORE_CONNECTION).step(StepId.TLS);
+			draft.runbook(RunbookId.ENABLE_TLS).step(StepId.TLS);
 		}
 	}
 }

@@ -48,7 +48,7 @@ final class Services extends OfficeDiagnostic {
 				findings.add(disabled ? Severity.ERROR : Severity.WARNING, Identity.ADMINISTRATOR,
 						disabled ? "disabled" : "stopped", service.name())
 						.evidence(expected.probe(), service.name() + ": " + service.state() + ", " + service.startType())
-						.step(StepId.SERVICES).runbook(RunbookId.RESTORE_CONNECTION);
+						.step(StepId.SERVICES).runbook(RunbookId.REPAIR_SERVICES);
 			});
 		}
 		if (known && findings.areHealthy()) {
