@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -198,6 +199,26 @@ class CommandsTest {
 	}
 
 	@Test
+	void planSaysInWhichOrderTheEndpointsWouldHaveTheirTurn() {
+		final String[] plan = { "plan", "-e", "PC-0417,PC-0421,PC-0436,PC-0701", "--runbook", RUNBOOK, "--canary", "1", "--wave-size", "1",
+				"--concurrency", "3", "--failure-threshold", "30" };
+		final String order = run(plan).out();
+		assertTrue(order.contains("Order: 1 as canaries, 3 waves of 1; at most 3 at the same time. "
+				+ "When more than 30% have failed, the run stops."), order);
+		assertTrue(CommandLineFixture.run(Locale.JAPAN, false, List.of(), plan).out()
+				.contains("順序: 先行 1 台、1 台ずつ 3 ウェーブ (同時実行は最大 3 台)。失敗が 30% を超えた場合は停止します。"));
+		final JsonNode document = run("plan", "-e", "PC-0417,PC-0421,PC-0436,PC-0701", "--runbook", RUNBOOK, "--canary", "1",
+				"--wave-size", "2", "--format", "json").json();
+		final JsonNode waves = document.path("strategy").path("waves");
+		assertEquals(List.of("true", "false", "false"), texts(waves, "canary"));
+		final List<String> inOrder = new ArrayList<>();
+		waves.forEach(wave -> wave.path("endpoints").forEach(name -> inOrder.add(name.asText())));
+		assertEquals(texts(document.path("endpoints"), "endpoint"), inOrder);
+		assertEquals(2, waves.path(1).path("endpoints").size());
+		assertEquals("stop", document.path("strategy").path("thresholdPolicy").asText());
+	}
+
+	@Test
 	void runWithoutConfirmationShowsThePlanAndRefuses() {
 		final Result result = run("run", "-e", "PC-0417", "--runbook", RUNBOOK);
 		assertEquals(ExitCode.NOT_CONFIRMED, result.exitCode());
@@ -289,6 +310,78 @@ class CommandsTest {
 		assertEquals(ExitCode.SUCCESS, compared.exitCode(), compared.err() + compared.out());
 		assertEquals(ExitCode.USAGE, run("diff", "PC-0417").exitCode());
 		assertEquals(ExitCode.USAGE, run("diff", "PC-0417", "NOBODY").exitCode());
+	}
+
+	@Test
+	void evidenceOfOneMachineAtTwoTimesIsCompared() {
+		final String before = folder.resolve("before").toString();
+		final String same = folder.resolve("same").toString();
+		final String after = folder.resolve("after").toString();
+		run("diagnose", "-e", "PC-0417", "--save-evidence", before);
+		run("diagnose", "-e", "PC-0417", "--save-evidence", same);
+		assertEquals(ExitCode.SUCCESS, run("run", "-e", "PC-0417", "--runbook", RUNBOOK, "--yes").exitCode());
+		run("diagnose", "-e", "PC-0417", "--save-evidence", after);
+
+		final Result none = run("diff", before, same, "--format", "json");
+		assertEquals(ExitCode.SUCCESS, none.exitCode(), none.out() + none.err());
+		assertEquals(0, none.json().path("differences").size());
+		final Result compared = run("diff", before, after, "--format", "json");
+		assertEquals(ExitCode.SOME_FAILED, compared.exitCode(), compared.err());
+		assertEquals("shuzen.diff/1", compared.json().path("schema").asText());
+		assertEquals(after, compared.json().path("right").path("name").asText());
+		assertTrue(StreamSupport.stream(compared.json().path("differences").spliterator(), false)
+				.anyMatch(difference -> difference.toString().contains("fabrikam") && !difference.has("right")), compared.out());
+		final String words = run("diff", before, after).out();
+		assertTrue(words.contains("  - " + before + ": ") && words.contains("  + " + after + ": "), words);
+		assertEquals(ExitCode.USAGE, run("diff", before, folder.resolve("nowhere").toString()).exitCode());
+	}
+
+	@Test
+	void aReportIsOnePageInEitherFormAndLanguage() throws Exception {
+		final String markdown = run("report", "-e", "PC-0417").out();
+		assertTrue(markdown.startsWith("# ") && markdown.contains("PC-0417") && markdown.contains("t.yamada@fabrikam.com"), markdown);
+
+		final Path page = folder.resolve("pages").resolve("PC-0417.html");
+		final Result written = run("report", "-e", "PC-0417", "--as", "html", "-o", page.toString());
+		assertEquals(ExitCode.SUCCESS, written.exitCode(), written.err());
+		assertEquals("", written.out());
+		final String html = Files.readString(page);
+		assertTrue(html.startsWith("<!DOCTYPE html>") && html.contains("lang=\"en\"") && html.contains("t.yamada@fabrikam.com"), html);
+		assertFalse(html.contains("<script") || html.contains("src=") || html.contains("<link"), "stands alone");
+
+		final String japanese = run("report", "-e", "PC-0417", "--language", "ja").out();
+		assertTrue(japanese.lines().filter(line -> line.startsWith("## "))
+				.allMatch(heading -> heading.codePoints().anyMatch(Character::isIdeographic)), japanese);
+		assertTrue(run("report", "-e", "PC-0417", "--as", "html", "--language", "ja").out().contains("lang=\"ja\""));
+	}
+
+	@Test
+	void aMaskedReportNamesNobody() throws Exception {
+		for (final String form : List.of("markdown", "html")) {
+			final String masked = run("report", "-e", "PC-0417", "--mask", "--as", form).out();
+			assertTrue(masked.length() > 500, masked);
+			for (final String secret : List.of("PC-0417", "yamada", "fabrikam.com", "S-1-5-21-")) {
+				assertFalse(masked.toLowerCase(Locale.ROOT).contains(secret.toLowerCase(Locale.ROOT)), secret + " in " + masked);
+			}
+		}
+		final Path pages = folder.resolve("masked");
+		assertEquals(ExitCode.USAGE, run("report", "-e", "PC-0417,PC-0421").exitCode(), "two need a folder");
+		assertEquals(ExitCode.SUCCESS, run("report", "-e", "PC-0417,PC-0421", "--mask", "-o", pages.toString()).exitCode());
+		try (Stream<Path> files = Files.list(pages)) {
+			assertEquals(List.of("machine-1.md", "machine-2.md"), files.map(file -> file.getFileName().toString()).sorted().toList());
+		}
+	}
+
+	@Test
+	void aReportOfARunSaysWhatItDid() {
+		final Path before = folder.resolve("before");
+		run("diagnose", "-e", "PC-0417", "--save-evidence", before.toString());
+		final String runId = run("run", "-e", "PC-0417", "--runbook", RUNBOOK, "--yes", "--format", "json").json().path("run").asText();
+		final String ofRun = run("report", "--run", runId).out();
+		assertTrue(ofRun.contains(runId) && ofRun.contains("Delete registry key"), ofRun);
+		final String whole = run("report", "-e", "PC-0417", "--run", runId, "--before", before.toString()).out();
+		assertTrue(whole.contains(runId) && whole.contains("fabrikam"), whole);
+		assertEquals(ExitCode.USAGE, run("report", "--run", "20000101-000000-0000").exitCode());
 	}
 
 	@Test

@@ -36,7 +36,7 @@ final class PlanCommand implements Callable<Integer> {
 	public Integer call() throws FailureException {
 		final RunRequest request = runbook.request(context, targets.resolve(context), strategy, "", "");
 		final List<EndpointPlan> plans = PlanOutput.preview(context, request);
-		new PlanOutput(context, output).write(request.runbook(), plans);
+		new PlanOutput(context, output).write(request, plans);
 		if (context.interruption().isRequested()) {
 			return ExitCode.CANCELLED;
 		}

@@ -17,7 +17,6 @@ import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointPlan;
 import io.shuzen.engine.PlanListener;
 import io.shuzen.engine.RunRequest;
-import io.shuzen.engine.RunbookDefinition;
 import io.shuzen.engine.StepPlan;
 
 /** Makes previews and writes them. */
@@ -54,15 +53,16 @@ final class PlanOutput {
 				.anyMatch(step -> step instanceof final StepPlan.Blocked blocked && blocked.clearedBefore()));
 	}
 
-	void write(final RunbookDefinition runbook, final List<EndpointPlan> plans) {
+	/** What would be done where, and in which order. */
+	void write(final RunRequest request, final List<EndpointPlan> plans) {
 		switch (output.format()) {
-		case TABLE -> writeText(plans);
-		case JSON -> Json.write(context.terminal().out(), output.json(context.terminal()).plans(runbook.id(), plans));
+		case TABLE -> writeText(request, plans);
+		case JSON -> Json.write(context.terminal().out(), output.json(context.terminal()).plans(request, plans));
 		case CSV -> writeCsv(plans);
 		}
 	}
 
-	private void writeText(final List<EndpointPlan> plans) {
+	private void writeText(final RunRequest request, final List<EndpointPlan> plans) {
 		final Terminal terminal = context.terminal();
 		int changes = 0;
 		for (final EndpointPlan plan : plans) {
@@ -74,6 +74,7 @@ final class PlanOutput {
 			changes += plan.changeCount();
 		}
 		terminal.out().println();
+		line(0, StrategyWords.of(request));
 		terminal.out().println(terminal.say(CommandTexts.text("plan.summary", Integer.toString(changes),
 				Long.toString(plans.stream().filter(plan -> plan.changeCount() > 0).count()), Integer.toString(plans.size()),
 				Long.toString(plans.stream().filter(plan -> plan.failure().isPresent()).count()))));

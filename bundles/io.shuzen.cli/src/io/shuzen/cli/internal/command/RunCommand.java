@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
 			if (context.interruption().isRequested()) {
 				return ExitCode.CANCELLED;
 			}
-			new PlanOutput(context, output).write(request.runbook(), plans);
+			new PlanOutput(context, output).write(request, plans);
 			context.terminal().out().flush();
 			if (!PlanOutput.hasWork(plans) && PlanOutput.isComplete(plans)) {
 				return ExitCode.SUCCESS;

@@ -33,6 +33,8 @@ import io.shuzen.engine.EndpointPlan;
 import io.shuzen.engine.EndpointReport;
 import io.shuzen.engine.EndpointUndoPlan;
 import io.shuzen.engine.RunReport;
+import io.shuzen.engine.RunRequest;
+import io.shuzen.engine.RunStrategy;
 import io.shuzen.engine.StepPlan;
 import io.shuzen.engine.StepReport;
 import io.shuzen.engine.Timings;
@@ -95,9 +97,10 @@ public final class Json {
 	}
 
 	/** {@code shuzen.plan/1}. */
-	public ObjectNode plans(final String runbook, final List<EndpointPlan> plans) {
+	public ObjectNode plans(final RunRequest request, final List<EndpointPlan> plans) {
 		final ObjectNode document = document("shuzen.plan/1");
-		document.put("runbook", runbook);
+		document.put("runbook", request.runbook().id());
+		strategy(document.putObject("strategy"), request);
 		final ArrayNode endpoints = document.putArray("endpoints");
 		for (final EndpointPlan plan : plans) {
 			final ObjectNode node = endpoint(endpoints.addObject(), plan.endpoint());
@@ -110,6 +113,29 @@ public final class Json {
 			timings(node, plan.timings());
 		}
 		return document;
+	}
+
+	private static void strategy(final ObjectNode node, final RunRequest request) {
+		final RunStrategy strategy = request.strategy();
+		final ArrayNode waves = node.putArray("waves");
+		for (final RunStrategy.Wave wave : strategy.waves(request.endpoints().size())) {
+			final ObjectNode each = waves.addObject();
+			each.put("canary", wave.canary());
+			final ArrayNode names = each.putArray("endpoints");
+			request.endpoints().subList(wave.first(), wave.first() + wave.endpoints())
+					.forEach(endpoint -> names.add(endpoint.name()));
+		}
+		node.put("concurrency", strategy.concurrency());
+		node.put("groupConcurrency", strategy.groupConcurrency());
+		node.put("failureThresholdPercent", strategy.failureThresholdPercent());
+		node.put("waveFailureThresholdPercent", strategy.waveFailureThresholdPercent());
+		node.put("thresholdPolicy", name(strategy.thresholdPolicy()));
+		node.put("stepTimeoutSeconds", strategy.stepTimeout().toSeconds());
+		node.put("endpointTimeoutSeconds", strategy.endpointTimeout().toSeconds());
+		node.put("offlineWaitSeconds", strategy.offlineWait().toSeconds());
+		node.put("signInWaitSeconds", strategy.signInWait().toSeconds());
+		strategy.maintenanceWindow().ifPresent(window -> node.put("maintenanceWindow", window.toString()));
+		request.notBefore().ifPresent(at -> node.put("notBefore", at.toString()));
 	}
 
 	/** {@code shuzen.run/1}. */
