@@ -58,7 +58,7 @@ final class RunsPurgeCommand implements Callable<Integer> {
 		final RetainedQuarantines kept = endpoint == null ? all : all.on(endpoint);
 		final RunRequest request = kept.purge(strategy.apply(RunStrategy.DEFAULT), confirmation.operator(), confirmation.reason());
 		if (kept.folders().isEmpty()) {
-			new PlanOutput(context, output).write(request.runbook(), List.of());
+			new PlanOutput(context, output).write(request, List.of());
 			context.terminal().message(CommandTexts.text("purge.nothing", Integer.toString(days)));
 			return ExitCode.SUCCESS;
 		}
@@ -67,7 +67,7 @@ final class RunsPurgeCommand implements Callable<Integer> {
 			if (context.interruption().isRequested()) {
 				return ExitCode.CANCELLED;
 			}
-			new PlanOutput(context, output).write(request.runbook(), plans);
+			new PlanOutput(context, output).write(request, plans);
 			context.terminal().out().flush();
 			if (dryRun || !PlanOutput.hasWork(plans) && PlanOutput.isComplete(plans)) {
 				return PlanOutput.isComplete(plans) ? ExitCode.SUCCESS : ExitCode.SOME_FAILED;
