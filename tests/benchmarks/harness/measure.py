@@ -26,16 +26,21 @@ def busy_ticks():
     return sum(values) - idle, sum(values)
 
 
+def busy_share():
+    """How much of the machine was busy for two seconds, from 0 to 1."""
+    busy, total = busy_ticks()
+    time.sleep(2)
+    busy_after, total_after = busy_ticks()
+    return (busy_after - busy) / max(1, total_after - total)
+
+
 def wait_until_quiet(limit):
-    """Returns once no more than 12 per cent of the machine was busy for two seconds; how long that took, in seconds."""
+    """Returns once no more than 12 per cent of the machine is busy, with how much is; with a limit of 0 at once, whatever that is."""
     began = time.monotonic()
     while True:
-        busy, total = busy_ticks()
-        time.sleep(2)
-        busy_after, total_after = busy_ticks()
-        share = (busy_after - busy) / max(1, total_after - total)
-        if share <= QUIET:
-            return time.monotonic() - began
+        share = busy_share()
+        if share <= QUIET or limit == 0:
+            return share
         if time.monotonic() - began > limit:
             raise NotQuiet(f"{share:.0%} of the machine is busy with other things")
 
@@ -107,7 +112,7 @@ class Client:
         Client._number += 1
         self.folder = folder
         os.makedirs(folder, exist_ok=True)
-        self.group = Group(f"shuzen-benchmark-{os.getpid()}-{Client._number}")
+        self.group = Group(f"shuzen-benchmark-{time.time_ns()}-{Client._number}")
         self.peak = 0
         self._over = threading.Event()
         self._output = open(os.path.join(folder, "stdout"), "wb")

@@ -34,8 +34,7 @@ def overhead(built, work, options):
     sources = glob.glob(os.path.join(HERE, "jmh/**/*.java"), recursive=True)
     subprocess.run([f"{built.java}/bin/javac", "--release", "21", "-nowarn", "-d", classes, "-cp", path, "-processor",
                     "org.openjdk.jmh.generators.BenchmarkProcessor", *sources], check=True)
-    if options.quiet_seconds > 0:
-        measure.wait_until_quiet(options.quiet_seconds)
+    busy = measure.wait_until_quiet(options.quiet_seconds)
     outcome = os.path.join(work, "jmh.json")
     rounds = ["-f", "1", "-wi", "2", "-i", "2", "-w", "2", "-r", "2"] if options.quick else ["-f", "1", "-wi", "3", "-i", "5", "-w", "2", "-r", "2"]
     subprocess.run([f"{built.java}/bin/java", "-cp", f"{classes}:{path}", "org.openjdk.jmh.Main", "-rf", "json", "-rff", outcome, *rounds,
@@ -49,7 +48,7 @@ def overhead(built, work, options):
         what = each["benchmark"].rsplit(".", 1)[1] + "".join(f", {name} {value}" for name, value in each.get("params", {}).items())
         figures[f"{what}, µs per step"] = f"{score['score']:.0f} ± {score['scoreError']:.0f}" if score["scoreError"] != "NaN" else f"{score['score']:.0f}"
         measure.say(f"  {what}: {score['score']:.1f} {score['scoreUnit']}")
-    return {"figures": figures}
+    return {"busyBefore": [busy], "figures": figures}
 
 
 def lab(built, work, options):
@@ -61,8 +60,7 @@ def lab(built, work, options):
     script = os.path.join(ROOT, "tests/lab/lab")
     classes = measure.empty(os.path.join(work, "lab-classes"))
     built.compile(os.path.join(HERE, "lab"), classes)
-    if options.quiet_seconds > 0:
-        measure.wait_until_quiet(options.quiet_seconds)
+    busy = measure.wait_until_quiet(options.quiet_seconds)
     try:
         subprocess.run([script, "up", "4", "--port", "2330"], check=True, env=environment, stdout=subprocess.DEVNULL)
         endpoints = json.loads(subprocess.run([script, "status", "--format", "json"], check=True, env=environment, capture_output=True).stdout)
@@ -88,7 +86,7 @@ def lab(built, work, options):
         subprocess.run([script, "down"], check=False, env=environment, stdout=subprocess.DEVNULL)
     for what, figure in figures.items():
         measure.say(f"  {what}: {figure}")
-    return {"figures": figures}
+    return {"busyBefore": [busy], "figures": figures}
 
 
 SCENARIOS = {"overhead": overhead, "lab": lab}

@@ -5,6 +5,7 @@ import json
 import os
 from xml.sax.saxutils import escape
 
+from .measure import QUIET, median
 from .product import ROOT
 
 DOCS = os.path.join(ROOT, "docs")
@@ -75,6 +76,10 @@ def table(results):
             lines.append(f"| {goal} | {TITLES[name]} | {figure} | {limit} | {'met' if figure <= limit else 'missed'} |")
     for name, result in results.items():
         lines += ["", f"### {TITLES[name]}", ""]
+        busy = result.get("busyBefore", [])
+        if max(busy, default=0) > QUIET:
+            lines += [f"The machine was not quiet: {median(busy):.0%} of it was busy with other things before a measurement began. Processor "
+                      "time and memory hardly suffer from that; times do, and only those of one round can be compared.", ""]
         if "tools" in result:
             lines += tools_table(name, result)
         if "cancel" in result:

@@ -23,6 +23,7 @@ class Bench:
         self.product = built
         self.work = work
         self.options = options
+        self.busy = []
         self.shuzen = tools.Shuzen(built)
         self.start = tools.ShuzenStart(built)
         self.bare = tools.BareClient(built)
@@ -35,8 +36,7 @@ class Bench:
         return self._endpoints
 
     def quiet(self):
-        if self.options.quiet_seconds > 0:
-            measure.wait_until_quiet(self.options.quiet_seconds)
+        self.busy.append(measure.wait_until_quiet(self.options.quiet_seconds))
 
     def run(self, tool, job, check):
         """One tool, once; what it took, and whether it did all of its work."""
@@ -195,7 +195,8 @@ def cancel(bench):
                 break
             time.sleep(0.5)
         pressed = time.monotonic()
-        os.killpg(client.process.pid, signal.SIGINT)
+        if client.process.poll() is None:
+            os.killpg(client.process.pid, signal.SIGINT)
         gone = None
         while time.monotonic() - pressed < 5:
             if not endpoints.running("sleep", seconds):
