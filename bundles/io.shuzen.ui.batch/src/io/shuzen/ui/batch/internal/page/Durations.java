@@ -1,6 +1,7 @@
 package io.shuzen.ui.batch.internal.page;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.shuzen.ui.batch.internal.Messages;
 import io.shuzen.ui.text.Localized;
@@ -9,6 +10,12 @@ import io.shuzen.ui.text.Localized;
 final class Durations {
 
 	private Durations() {
+	}
+
+	/** From one moment to a later one; zero when a clock was set back meanwhile. */
+	static Duration between(final Instant from, final Instant until) {
+		final Duration length = Duration.between(from, until);
+		return length.isNegative() ? Duration.ZERO : length;
 	}
 
 	static String words(final Duration duration) {

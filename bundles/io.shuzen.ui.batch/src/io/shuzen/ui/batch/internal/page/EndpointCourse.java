@@ -1,6 +1,5 @@
 package io.shuzen.ui.batch.internal.page;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -106,7 +105,7 @@ final class EndpointCourse {
 					titles.getOrDefault(id, id))).orElse(PhaseText.of(stay.phase()));
 			lines.add(SimpleNode.leaf("stay " + i, until.isPresent() ? Icon.SEVERITY_OK : Icon.STATE_RUNNING,
 					time(stay.from()) + "  " + phase,
-					until.map(each -> Durations.words(Duration.between(stay.from(), each))).orElse(Messages.EndpointCourse_now)));
+					until.map(each -> Durations.words(Durations.between(stay.from(), each))).orElse(Messages.EndpointCourse_now)));
 		}
 		return lines;
 	}

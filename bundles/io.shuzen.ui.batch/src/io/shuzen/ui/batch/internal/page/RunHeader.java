@@ -70,7 +70,7 @@ final class RunHeader {
 			shown.wave().ifPresent(wave -> words.add(Localized.format(wave.canary() ? Messages.RunHeader_canary : Messages.RunHeader_wave,
 					wave.number(), wave.endpoints())));
 		}
-		words.add(Durations.words(RunPage.between(shown.from().get(), shown.until().orElse(now))));
+		words.add(Durations.words(Durations.between(shown.from().get(), shown.until().orElse(now))));
 		shown.started().ifPresent(started -> {
 			words.add(started.operator());
 			if (!started.reason().isEmpty()) {

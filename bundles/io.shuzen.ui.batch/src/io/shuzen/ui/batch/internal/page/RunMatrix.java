@@ -187,8 +187,7 @@ final class RunMatrix implements CopySource {
 	/** How long it took, or how long the present phase has been going on: what hangs shows here. */
 	private static Duration duration(final EndpointRow row) {
 		return row.duration().orElseGet(() -> row.phase().isEmpty() ? Duration.ZERO
-				: row.since().map(since -> Duration.between(since, Instant.now())).filter(each -> !each.isNegative())
-						.orElse(Duration.ZERO));
+				: row.since().map(since -> Durations.between(since, Instant.now())).orElse(Duration.ZERO));
 	}
 
 	private static String time(final EndpointRow row) {

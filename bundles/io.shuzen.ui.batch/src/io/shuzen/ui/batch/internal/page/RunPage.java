@@ -1,6 +1,5 @@
 package io.shuzen.ui.batch.internal.page;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -124,12 +123,6 @@ public final class RunPage extends EditorPart implements AboutRun, CopySource {
 			header.tick(Instant.now());
 		}
 		header.control().getDisplay().timerExec(TICK, this::tick);
-	}
-
-	/** How long the run has been going on. */
-	static Duration between(final Instant from, final Instant until) {
-		final Duration length = Duration.between(from, until);
-		return length.isNegative() ? Duration.ZERO : length;
 	}
 
 	@Override

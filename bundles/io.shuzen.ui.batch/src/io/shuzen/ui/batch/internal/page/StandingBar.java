@@ -3,6 +3,7 @@ package io.shuzen.ui.batch.internal.page;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -118,9 +119,6 @@ final class StandingBar {
 				before = button;
 			}
 		}
-		if (buttonOf.containsKey(Standing.FAILED)) {
-			buttonOf.get(Standing.FAILED).moveAbove(null);
-		}
 	}
 
 	private void toggle(final Standing standing) {
@@ -143,17 +141,17 @@ final class StandingBar {
 		return Localized.format(Messages.StandingBar_count, StandingText.of(standing), counts.getOrDefault(standing, 0));
 	}
 
-	private java.util.Optional<Standing> at(final int x) {
+	private Optional<Standing> at(final int x) {
 		final int width = bar.getClientArea().width;
 		int left = 0;
 		for (final Map.Entry<Standing, Integer> share : counts.entrySet()) {
 			final int right = left + share(share.getValue(), width);
 			if (x >= left && x < right) {
-				return java.util.Optional.of(share.getKey());
+				return Optional.of(share.getKey());
 			}
 			left = right;
 		}
-		return java.util.Optional.empty();
+		return Optional.empty();
 	}
 
 	private int share(final int count, final int width) {
