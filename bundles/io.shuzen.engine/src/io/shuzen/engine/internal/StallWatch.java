@@ -3,7 +3,6 @@ package io.shuzen.engine.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -21,8 +20,9 @@ final class StallWatch {
 		private static final StallWatch INSTANCE = new StallWatch();
 	}
 
-	private final AtomicLong stalled = new AtomicLong();
 	private final List<Consumer<Duration>> listeners = new CopyOnWriteArrayList<>();
+	private long stalled;
+	private long lastTick = System.nanoTime();
 
 	private StallWatch() {
 		final Thread thread = new Thread(this::watch, "shuzen-stall-watch");
@@ -35,9 +35,18 @@ final class StallWatch {
 		return Holder.INSTANCE;
 	}
 
-	/** How long the process has stood still altogether, in nanoseconds; only differences mean something. */
-	long stalledNanos() {
-		return stalled.get();
+	/**
+	 * How long the process has stood still altogether, in nanoseconds; only differences mean something. Right even for whoever is awake
+	 * again before the watch itself is.
+	 */
+	synchronized long stalledNanos() {
+		final long late = System.nanoTime() - lastTick - INTERVAL.toNanos();
+		return stalled + (late >= StallMeter.NOTICEABLE.toNanos() ? late : 0);
+	}
+
+	private synchronized void ticked(final long now, final long more) {
+		lastTick = now;
+		stalled += more;
 	}
 
 	/** Tells a listener how long it was, each time the process has stood still. Called on a thread that must not be held up. */
@@ -47,22 +56,25 @@ final class StallWatch {
 	}
 
 	private void watch() {
-		final StallMeter meter = new StallMeter(INTERVAL, System.nanoTime());
+		final StallMeter meter = new StallMeter(INTERVAL, lastTick);
 		long counted = 0;
 		Ping ping = Ping.start();
 		while (true) {
 			LockSupport.parkNanos(INTERVAL.toNanos());
 			final boolean answered = ping.answered;
-			final Duration over = meter.tick(System.nanoTime(), answered);
+			final long now = System.nanoTime();
+			final Duration over = meter.tick(now, answered);
 			final long lagging = meter.unreported().toNanos();
 			if (!over.isZero()) {
-				stalled.addAndGet(over.toNanos() - counted);
+				ticked(now, over.toNanos() - counted);
 				counted = 0;
 				listeners.forEach(listener -> Notifications.tell(() -> listener.accept(over)));
 			} else if (lagging >= StallMeter.NOTICEABLE.toNanos()) {
 				// time limits that end meanwhile must know
-				stalled.addAndGet(lagging - counted);
+				ticked(now, lagging - counted);
 				counted = lagging;
+			} else {
+				ticked(now, 0);
 			}
 			if (answered) {
 				ping = Ping.start();

@@ -39,7 +39,7 @@ final class FirstContact {
 		FOLDERS.forEach(folder -> line.append(mark).append('%').append(folder).append('%'));
 		line.append(mark).append(" & reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage /v OEMCP & echo ").append(mark)
 				.append("& dir /b \"%TEMP%\\").append(TemporaryName.PREFIX).append("*\" 2>nul & dir /b \"%ProgramData%\\")
-				.append(TemporaryName.PREFIX).append("*\" 2>nul & echo ").append(mark).append("& net helpmsg 5 & echo ").append(mark).append("& reg query HKLM\\").append(mark).append('"');
+				.append(TemporaryName.PREFIX).append("*\" 2>nul & echo ").append(mark).append("& net helpmsg 5 & echo ").append(mark).append("& reg query HKLM\\").append(mark).append(" 2>&1\"");
 		final CommandResult result = session.execute(RemoteCommand.of(line.toString(), LIMIT), cancellation);
 		if (result.end() == CommandResult.End.CANCELLED) {
 			throw new CancellationException();
@@ -68,9 +68,10 @@ final class FirstContact {
 		folders.put("SystemRoot", systemRoot);
 		folders.put("windir", systemRoot);
 		final String denied = decode(parts[parts.length - 2], charset).strip();
-		final String[] complaints = OutputDecoder.decode(result.standardError(), charset).strip().split("\\R");
+		// from the output and not from the error stream, on which anything else may write
+		final String noSuchKey = decode(parts[parts.length - 1], charset).strip();
 		return new WindowsEndpoint(decode(parts[4], charset), systemRoot, decode(parts[3], charset), decode(parts[5], charset),
-				folders, charset, complaints[complaints.length - 1].strip(), denied.contains("\n") ? "" : denied,
+				folders, charset, noSuchKey, denied.contains("\n") ? "" : denied,
 				parts[parts.length - 3].lines().map(String::strip).filter(name -> !name.isEmpty()).toList());
 	}
 
