@@ -1,6 +1,7 @@
 package io.shuzen.engine.internal;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.engine.RunListener;
@@ -32,6 +33,12 @@ final class RunJournal {
 			throw new JournalUnavailableException(e);
 		}
 		tell(event);
+	}
+
+	/** @throws FailureException when the journal cannot be written; the listener is told none of them then */
+	void recordAll(final List<RunEvent> events) throws FailureException {
+		journal.append(runId, events);
+		events.forEach(this::tell);
 	}
 
 	/** For what the listener should know although the journal cannot be written. */

@@ -67,7 +67,7 @@ public final class RunServiceComponent implements RunService {
 	private final HostConnectors connectors;
 	private final PackRegistry packs;
 	private final Journal journal;
-	private final RunExecution.Surroundings surroundings;
+	private final RunSurroundings surroundings;
 
 	@Activate
 	public RunServiceComponent(@Reference final HostConnectors connectors, @Reference final PackRegistry packs,
@@ -81,7 +81,7 @@ public final class RunServiceComponent implements RunService {
 		this.connectors = connectors;
 		this.packs = packs;
 		this.journal = journal;
-		surroundings = new RunExecution.Surroundings(connectors, new DevicesInUse(), journal, wallClock);
+		surroundings = new RunSurroundings(connectors, new DevicesInUse(), journal, wallClock);
 	}
 
 	@Override
@@ -107,7 +107,7 @@ public final class RunServiceComponent implements RunService {
 		final PreparedRunbook prepared = PreparedRunbook.of(request, packs);
 		final RunbookDefinition runbook = request.runbook();
 		final RunExecution run = new RunExecution(
-				new RunExecution.Order(newRunId(),
+				new RunOrder(newRunId(),
 						request.endpoints().stream()
 								.map(endpoint -> EndpointProgress.none(endpoint, request.parametersOf(endpoint))).toList(),
 						request.strategy(), request.notBefore(), prepared, gateKeeper),
@@ -176,7 +176,7 @@ public final class RunServiceComponent implements RunService {
 							endpoints.stream().map(EndpointProgress::endpoint).toList(), strategy, started.operator(), started.reason(),
 							ownParameters(endpoints), Optional.empty()), packs);
 		}
-		final RunExecution run = new RunExecution(new RunExecution.Order(request.runId(), endpoints, strategy, Optional.empty(),
+		final RunExecution run = new RunExecution(new RunOrder(request.runId(), endpoints, strategy, Optional.empty(),
 				task, gateKeeper, request.repeatInDoubt()), surroundings, listener);
 		run.goOn(lease, first, interrupted.stopping());
 		return run;
@@ -215,7 +215,7 @@ public final class RunServiceComponent implements RunService {
 		final RecordedChanges changes = RecordedChanges.of(request.scope(), journal);
 		final List<EndpointDescriptor> endpoints = List.copyOf(changes.endpoints().keySet());
 		final RunExecution run = new RunExecution(
-				new RunExecution.Order(newRunId(),
+				new RunOrder(newRunId(),
 						endpoints.stream().map(endpoint -> EndpointProgress.none(endpoint, Map.of())).toList(), request.strategy(),
 						Optional.empty(), new UndoTask(changes.endpoints(), request.overwriteConflicts()),
 						GateKeeper.approving(request.operator())),
