@@ -59,11 +59,30 @@ cache=$home/configuration/$(printf '%s' "$folder" | cksum | tr ' ' '-')
 
 if opens_window "$@"; then
 	exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" \
-		"-Djava.util.logging.config.file=$folder/logging.properties" -jar "$launcher" \
+		"-Djava.util.logging.config.file=$folder/logging.properties" -Dds.cache.metadata=true -jar "$launcher" \
 		-nosplash -configuration "$cache-window" -data "$home/workspace" "$@"
 fi
-# A command is over before thorough compilation pays, and begins with a small heap however large the machine is.
-exec "$java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" \
-	"-Djava.util.logging.config.file=$folder/logging.properties" -Djava.awt.headless=true \
+# What Java has made of the classes of the last run is mapped into memory by all commands. Java makes the file at the end of the run that does
+# not find it, or finds one of another Java; another build of Shuzen has another file.
+for core in "$folder"/plugins/io.shuzen.core_*.jar; do :; done
+core=${core##*/}
+classes=$cache-command-${core%.jar}.jsa
+share=
+if [ -e "$classes" ]; then
+	share=yes
+else
+	case ${1:-} in
+	run | resume | undo)
+		share=yes
+		rm -f "$cache"-command-*.jsa
+		;;
+	esac
+fi
+
+# A command is over before thorough compilation pays, and begins with a small heap however large the machine is. Its output is its own:
+# Java's notices are not for it.
+exec "$java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ${share:+-XX:+AutoCreateSharedArchive} \
+	${share:+"-XX:SharedArchiveFile=$classes"} -Xlog:all=off --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" \
+	"-Djava.util.logging.config.file=$folder/logging.properties" -Djava.awt.headless=true -Dds.cache.metadata=true \
 	-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "$launcher" \
 	-nosplash -configuration "$cache-command" -data @none -application io.shuzen.cli.application "$@"

@@ -21,8 +21,24 @@ if not "%~x1"=="" goto window
 if exist "%~1" goto window
 
 :command
-"%BIN%java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\command" -data @none -application io.shuzen.cli.application %*
+rem What Java has made of the classes of the last run is mapped into memory by all commands. Java makes the file at the end of the run that
+rem does not find it, or finds one of another Java; another build of Shuzen has another file.
+for %%f in ("%~dp0plugins\io.shuzen.core_*.jar") do set "CLASSES=%SHUZEN_HOME%\configuration\command-%%~nf.jsa"
+set "SHARE="
+if exist "%CLASSES%" goto share
+if /i "%FIRST%"=="run" goto newshare
+if /i "%FIRST%"=="resume" goto newshare
+if /i "%FIRST%"=="undo" goto newshare
+goto start
+:newshare
+del /q "%SHUZEN_HOME%\configuration\command-*.jsa" 2>nul
+:share
+set SHARE=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CLASSES%"
+
+rem A command's output is its own: Java's notices are not for it.
+:start
+"%BIN%java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %SHARE% -Xlog:all=off --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Djava.awt.headless=true -Dds.cache.metadata=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\command" -data @none -application io.shuzen.cli.application %*
 exit /b %ERRORLEVEL%
 
 :window
-start "" "%BIN%javaw" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\window" -data "%SHUZEN_HOME%\workspace" %*
+start "" "%BIN%javaw" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Dds.cache.metadata=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\window" -data "%SHUZEN_HOME%\workspace" %*

@@ -8,7 +8,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.service.debug.DebugOptions;
 import org.eclipse.osgi.service.debug.DebugOptionsListener;
 import org.eclipse.osgi.service.debug.DebugTrace;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.slf4j.event.Level;
 
@@ -21,12 +20,12 @@ final class PlatformLog implements DebugOptionsListener {
 	private volatile DebugTrace trace;
 
 	PlatformLog() {
-		Bundle bundle = FrameworkUtil.getBundle(PlatformLog.class);
-		log = ILog.of(bundle);
+		log = ILog.of(FrameworkUtil.getBundle(PlatformLog.class));
 		Hashtable<String, Object> properties = new Hashtable<>();
 		properties.put(DebugOptions.LISTENER_SYMBOLICNAME, BUNDLE);
-		// Registered once for the life of the framework: the platform calls back at once, and again when tracing is switched.
-		bundle.getBundleContext().registerService(DebugOptionsListener.class, this, properties);
+		// Registered once for the life of the framework: the platform calls back at once, and again when tracing is switched. In the
+		// platform's name, because SLF4J's bundle is never started.
+		FrameworkUtil.getBundle(ILog.class).getBundleContext().registerService(DebugOptionsListener.class, this, properties);
 	}
 
 	@Override
