@@ -1,6 +1,8 @@
 package io.shuzen.core.step;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.shuzen.core.change.Changeset;
@@ -33,6 +35,17 @@ public interface Step {
 
 	/** What must be read to plan with these parameters. */
 	Set<Probe<?>> probes(Parameters parameters);
+
+	/**
+	 * How long one attempt may take, reading and looking afterwards included, where the runbook does not say. For steps of which everybody
+	 * knows that they take long.
+	 *
+	 * @param parameters valid values for {@link #parameters()}
+	 * @return empty for as long as the run allows any step
+	 */
+	default Optional<Duration> timeLimit(final Parameters parameters) {
+		return Optional.empty();
+	}
 
 	/**
 	 * Plans from the machine's present state.

@@ -62,7 +62,7 @@ final class StepRun {
 		this.followUps = followUps;
 		this.interrupted = interrupted;
 		changesMade = context.progress().changesMade().getOrDefault(task.id(), 0) + interrupted.madeBy(task.id());
-		timeout = task.definition().timeout().orElse(context.strategy().stepTimeout());
+		timeout = task.timeLimit().orElse(context.strategy().stepTimeout());
 	}
 
 	/**

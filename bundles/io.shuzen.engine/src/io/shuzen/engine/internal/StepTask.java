@@ -1,5 +1,6 @@
 package io.shuzen.engine.internal;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -48,6 +49,11 @@ record StepTask(StepDefinition definition, Step step, Parameters parameters, Opt
 
 	Text title() {
 		return definition.label().isEmpty() ? step.title() : definition.label();
+	}
+
+	/** How long one attempt may take; empty for as long as the run allows. */
+	Optional<Duration> timeLimit() {
+		return definition.timeout().or(() -> step.timeLimit(parameters));
 	}
 
 	/** What must be read to decide about the condition and to plan. */

@@ -1,5 +1,6 @@
 package io.shuzen.office.tests;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -169,8 +170,20 @@ final class ModelMachine {
 
 	/** Makes a machine's file one that was written long ago. */
 	ModelMachine oldFile(final String path) {
+		return writtenBefore(path, Duration.ofDays(12));
+	}
+
+	/** Makes a machine's file one that was written so long ago. */
+	ModelMachine writtenBefore(final String path, final Duration age) {
 		files.get(Identity.ADMINISTRATOR).computeIfPresent(path.toLowerCase(Locale.ROOT), (key, file) -> new FileEntry(file.path(), false,
-				file.size(), NOW.minusSeconds(1_000_000), file.content()));
+				file.size(), NOW.minus(age), file.content()));
+		return this;
+	}
+
+	/** Makes a user a local administrator. */
+	ModelMachine administrator(final Identity identity) {
+		users.computeIfPresent(identity, (key, user) -> new WindowsUser(user.sid(), user.account(), user.profilePath(), user.hiveLoaded(),
+				Optional.of(Boolean.TRUE), user.session()));
 		return this;
 	}
 

@@ -39,7 +39,7 @@ class PackTest {
 	static final List<String> RUNBOOKS = Stream
 			.of("reset-sign-in", "reset-sign-in-2021", "restore-connection", "repair-token-broker", "repair-device-registration",
 					"allow-sign-in", "reset-shared-computer", "remove-stale-licenses", "enable-tls", "synchronise-clock", "repair-services",
-					"repair-license-service")
+					"repair-license-service", "repair-office")
 			.map(name -> "runbooks/office." + name + ".runbook").toList();
 
 	private static Properties texts(final String name) throws IOException {

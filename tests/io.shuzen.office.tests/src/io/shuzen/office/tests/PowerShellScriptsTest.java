@@ -68,6 +68,11 @@ class PowerShellScriptsTest {
 				"LicenseStatus": 5, "LicenseStatusReason": 0, "PartialProductKey": "2WC00"}""");
 		Office.plan(machine, "R-20").changes().forEach(change -> add(((ToolRun) change).command()));
 		add(OfficeWamAccounts.SIGN_OUT);
+		Office.plan(RareRepairsTest.withOffice(), "R-94").changes().forEach(change -> add(((ToolRun) change).command()));
+		final ModelMachine getHelp = VendorScriptsTest.withGetHelp();
+		Office.step("R-95").probes(VendorScriptsTest.getHelp()).forEach(PowerShellScriptsTest::add);
+		Office.step("R-95").plan(getHelp.read(Office.step("R-95").probes(VendorScriptsTest.getHelp())), VendorScriptsTest.getHelp()).changes()
+				.forEach(change -> add(((ToolRun) change).command()));
 		add(NetworkServiceRights.setting("O:BAG:SYD:(A;CI;KA;;;NS)"));
 	}
 

@@ -207,7 +207,8 @@ final class RandomFacts {
 		final String profile = identity.equals(ModelMachine.HANA) ? "C:\\Users\\h.sato" : "C:\\Users\\t.yamada";
 		final String root = probe.path().replace("%LOCALAPPDATA%", profile + "\\AppData\\Local")
 				.replace("%TEMP%", profile + "\\AppData\\Local\\Temp").replace("%USERPROFILE%", profile)
-				.replace("%ProgramData%", "C:\\ProgramData").replace("%SystemRoot%", "C:\\Windows");
+				.replace("%ProgramData%", "C:\\ProgramData").replace("%SystemRoot%", "C:\\Windows")
+				.replace("%ProgramFiles%", "C:\\Program Files").replace("%ProgramFiles(x86)%", "C:\\Program Files (x86)");
 		final List<FileEntry> entries = new ArrayList<>();
 		final String folder = root.contains("*") ? root.substring(0, root.lastIndexOf('\\')) : root;
 		if (!root.contains("*")) {

@@ -12,6 +12,9 @@ import io.shuzen.core.probe.ClockProbe;
 import io.shuzen.core.probe.ClockStatus;
 import io.shuzen.core.probe.DeviceJoinProbe;
 import io.shuzen.core.probe.DeviceJoinStatus;
+import io.shuzen.core.probe.FileEntry;
+import io.shuzen.core.probe.FileListing;
+import io.shuzen.core.probe.FileProbe;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.ScheduledTask;
 import io.shuzen.core.probe.ScheduledTaskProbe;
@@ -48,7 +51,8 @@ final class RandomMachine {
 	private static final List<String> FILES = List.of("Microsoft\\Office\\Licenses\\5\\license", "Microsoft\\Office\\16.0\\Licensing\\a_authString_b",
 			"Microsoft\\OneAuth\\accounts\\a", "Microsoft\\IdentityCache\\1\\UD\\x", "Microsoft\\TokenBroker\\Cache\\t.tbres",
 			"Packages\\Microsoft.AAD.BrokerPlugin_cw5n1h2txyewy\\AC\\TokenBroker\\Accounts\\a.tbacct",
-			"Packages\\Microsoft.Windows.CloudExperienceHost_cw5n1h2txyewy\\AC\\TokenBroker\\Accounts\\b.tbacct", "Microsoft\\Outlook\\mail.ost");
+			"Packages\\Microsoft.Windows.CloudExperienceHost_cw5n1h2txyewy\\AC\\TokenBroker\\Accounts\\b.tbacct", "Microsoft\\Outlook\\mail.ost",
+			"Microsoft\\OneDrive\\OneDrive.exe", "Microsoft\\OneDrive\\settings\\x.dat", "Temp\\shuzen-onedrive-reset.log");
 	private static final List<String> TARGETS = List.of("MicrosoftOffice16_Data:SSPI:taro@contoso.com", "MicrosoftOffice15_Data:x", "msteams_a/b",
 			"Microsoft_OC1:uri=a@b.c", "OneDrive Cached Credential Business - Business1", "SSO_POP_Device", "virtualapp/didlogical",
 			"MicrosoftAccount:user=a@outlook.com", "TERMSRV/server", "git:https://example.com");
@@ -87,6 +91,7 @@ final class RandomMachine {
 			machine.set("HKLM\\" + MACHINE_KEYS.getFirst(), RegistryValue.text("ProductReleaseIds", pick(List.of("O365ProPlusRetail", "Standard2019Volume"))));
 		}
 		times(8, () -> machine.set("HKLM\\" + pick(MACHINE_KEYS), value(pick(MACHINE_VALUES))));
+		repairTool();
 		for (final Identity user : USERS) {
 			final String local = machine.resolve("%LOCALAPPDATA%", user) + '\\';
 			times(8, () -> machine.set(user, OFFICE + pick(USER_KEYS), value(pick(USER_VALUES))));
@@ -119,7 +124,42 @@ final class RandomMachine {
 		machine.toolEffects(command -> idle ? Optional.of(user -> { }) : effect(command));
 	}
 
+	/** What repairs Office, whole or not, and now and then at work already. */
+	private void repairTool() {
+		final String configuration = "HKLM\\" + MACHINE_KEYS.getFirst();
+		machine.file(Identity.ADMINISTRATOR, "C:\\Windows\\explorer.exe", new byte[1]);
+		if (random.nextInt(4) > 0) {
+			machine.file(Identity.ADMINISTRATOR, "C:\\Program Files\\Common Files\\microsoft shared\\ClickToRun\\OfficeClickToRun.exe", new byte[1]);
+		}
+		if (random.nextInt(8) > 0) {
+			machine.set(configuration, RegistryValue.text("VersionToReport", "16.0.18526.20672"));
+			machine.set(configuration, RegistryValue.text("Platform", pick(List.of("x64", "x86"))));
+			machine.set(configuration, RegistryValue.text("ClientCulture", pick(List.of("ja-jp", "en-us", "?"))));
+		}
+		if (random.nextInt(8) == 0) {
+			machine.set("HKLM\\SOFTWARE\\Microsoft\\Office\\ClickToRun", RegistryValue.text("ExecutingScenario", "UPDATE"));
+		}
+	}
+
+	/** A program's log is there from now on; not as a file of this machine, because nobody takes it back. */
+	private Optional<java.util.function.Consumer<Identity>> log(final String name) {
+		final FileProbe probe = FileProbe.listing("%SystemRoot%\\Temp\\" + name);
+		final String path = machine.resolve(probe.path(), Identity.ADMINISTRATOR);
+		return Optional.of(user -> machine.answer(probe, Identity.ADMINISTRATOR, Answer.present(
+				new FileListing(path, List.of(new FileEntry(path, false, 1, ModelMachine.NOW, Optional.empty()))))));
+	}
+
 	private Optional<java.util.function.Consumer<Identity>> effect(final String command) {
+		if (command.contains("OfficeClickToRun.exe")) {
+			return log("shuzen-office-" + (command.contains("QuickRepair") ? "QuickRepair" : "FullRepair") + ".log");
+		}
+		if (command.startsWith("netsh int ip reset ")) {
+			return log("shuzen-ip-reset.log");
+		}
+		if (command.endsWith("OneDrive.exe /reset") || command.equals("netsh winsock reset")) {
+			// shows nowhere
+			return Optional.of(user -> { });
+		}
 		if (command.equals(OfficeWamAccounts.SIGN_OUT.toString())) {
 			return Optional.of(user -> machine.tool(OfficeWamAccounts.PROBE, user, "Accounts: 0\r\n"));
 		}

@@ -1,11 +1,13 @@
 package io.shuzen.office.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -19,12 +21,16 @@ import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.probe.WindowsService;
+import io.shuzen.core.step.Parameters;
+import io.shuzen.core.step.Step;
 
 /** Repairs for particular failures, each behind its guard. */
 class RareRepairsTest {
 
 	private static final ToolProbe ACCESS = new ToolProbe(ToolCommand.of("powershell.exe", "-NoProfile", "-NonInteractive", "-Command",
 			"(Get-Acl -Path 'Registry::HKEY_USERS\\S-1-5-20' -ErrorAction Stop).Sddl"), ReadScope.MACHINE);
+	private static final String CLICK_TO_RUN = "C:\\Program Files\\Common Files\\microsoft shared\\ClickToRun\\OfficeClickToRun.exe";
+	private static final String ONEDRIVE = "office.R-98-onedrive-reset";
 	private static final String STORE = "C:\\Windows\\System32\\spp\\store\\2.0\\tokens.dat";
 
 	@Test
@@ -109,6 +115,82 @@ class RareRepairsTest {
 		assertEquals(store + "b", ((FileWrite) plan.changes().getFirst()).path());
 		assertTrue(new String(((FileWrite) plan.changes().getFirst()).bytes(), StandardCharsets.UTF_8)
 				.contains("\\\"com.microsoft.Office\\\":\\\"disassociated\\\""));
+	}
+
+	/** Microsoft 365 Apps, with the program that repairs them. */
+	static ModelMachine withOffice() {
+		final String key = "HKLM\\SOFTWARE\\Microsoft\\Office\\ClickToRun\\Configuration";
+		return ModelMachine.withTaro().file(Identity.ADMINISTRATOR, "C:\\Windows\\explorer.exe", new byte[1])
+				.file(Identity.ADMINISTRATOR, CLICK_TO_RUN, new byte[1])
+				.set(key, RegistryValue.text("ProductReleaseIds", "O365ProPlusRetail"))
+				.set(key, RegistryValue.text("VersionToReport", "16.0.18526.20672")).set(key, RegistryValue.text("Platform", "x64"))
+				.set(key, RegistryValue.text("ClientCulture", "ja-jp"));
+	}
+
+	private static ModelMachine repairing(final ModelMachine machine, final String kind) {
+		final ToolRun run = (ToolRun) Office.plan(machine, "R-94", "kind", kind).changes().getFirst();
+		return machine.effect(run.command().toString(), user -> machine.file(Identity.ADMINISTRATOR,
+				"C:\\Windows\\Temp\\shuzen-office-" + (kind.equals("quick") ? "QuickRepair" : "FullRepair") + ".log", new byte[1]));
+	}
+
+	@Test
+	void officeIsRepairedAndTheEndIsWaitedFor() {
+		for (final String kind : List.of("quick", "online")) {
+			final Changeset plan = Office.repair(repairing(withOffice(), kind), "R-94", "kind", kind);
+			final ToolRun run = (ToolRun) plan.changes().getFirst();
+			assertTrue(run.command().toString().contains("scenario=Repair platform=x64 culture=ja-jp forceappshutdown=False RepairType="
+					+ (kind.equals("quick") ? "QuickRepair" : "FullRepair") + " DisplayLevel=False"), run::toString);
+			assertTrue(plan.isIrreversible());
+			final Step step = Office.step("R-94");
+			assertTrue(step.timeLimit(Parameters.of(step.parameters(), Map.of("kind", kind))).orElseThrow().compareTo(run.timeout()) > 0);
+		}
+		final ModelMachine quick = repairing(withOffice(), "quick");
+		Office.repair(quick, "R-94");
+		assertFalse(Office.plan(quick, "R-94", "kind", "online").isSatisfied(), "an online repair is another one");
+	}
+
+	@Test
+	void aRepairOfOfficeIsRefusedWhereItCannotGoWell() {
+		assertTrue(Office.plan(ModelMachine.withTaro(), "R-94").isBlocked(), "no Office");
+		assertTrue(Office.plan(ModelMachine.withTaro().set("HKLM\\SOFTWARE\\Microsoft\\Office\\16.0\\Common\\InstallRoot",
+				RegistryValue.text("Path", "C:\\Program Files\\Microsoft Office\\Office16\\")), "R-94").isBlocked(), "from an MSI package");
+		final Changeset running = Office.plan(withOffice().process(100, "WINWORD.EXE", 2), "R-94");
+		assertEquals("office.R-01-close-applications", running.blockers().getFirst().clearedBy().orElseThrow(), "whoever runs it");
+		final Changeset busy = Office.plan(withOffice().set("HKLM\\SOFTWARE\\Microsoft\\Office\\ClickToRun",
+				RegistryValue.text("ExecutingScenario", "UPDATE")), "R-94");
+		assertTrue(busy.isBlocked() && busy.changes().isEmpty(), busy::toString);
+		final String key = "HKLM\\SOFTWARE\\Microsoft\\Office\\ClickToRun\\Configuration";
+		for (final String culture : List.of("", "ja-jp' ; calc", "..")) {
+			final Changeset odd = Office.plan(withOffice().set(key, RegistryValue.text("ClientCulture", culture)), "R-94");
+			assertTrue(odd.isBlocked() && odd.changes().isEmpty(), culture);
+		}
+	}
+
+	@Test
+	void anOfficeThatIsGoneAfterItsRepairIsNoSuccess() {
+		final ModelMachine machine = repairing(withOffice(), "online");
+		Office.plan(machine, "R-94", "kind", "online").changes().forEach(machine::apply);
+		machine.set("HKLM\\SOFTWARE\\Microsoft\\Office\\ClickToRun\\Configuration", RegistryValue.text("ProductReleaseIds", ""));
+		assertTrue(Office.plan(machine, "R-94", "kind", "online").isBlocked());
+	}
+
+	@Test
+	void oneDriveIsResetInTheUsersSessionOnce() {
+		final String folder = "C:\\Users\\t.yamada\\AppData\\Local\\Microsoft\\OneDrive\\";
+		assertTrue(Office.plan(ModelMachine.withTaro(), ONEDRIVE).isSatisfied(), "never used");
+		final ModelMachine machine = ModelMachine.withTaro().file(ModelMachine.TARO, folder + "OneDrive.exe", new byte[1]);
+		machine.effect(folder + "OneDrive.exe /reset", user -> {
+			// shows nowhere
+		});
+		final Changeset plan = Office.repair(machine, ONEDRIVE);
+		assertTrue(plan.changes().stream().allMatch(change -> change.identity().equals(ModelMachine.TARO)), plan::toString);
+		assertTrue(plan.isIrreversible());
+		final ModelMachine shared = ModelMachine.withTaro().file(ModelMachine.TARO, folder + "settings\\x.dat", new byte[1]);
+		assertTrue(Office.plan(shared, ONEDRIVE).isBlocked(), "no program");
+		shared.file(Identity.ADMINISTRATOR, "C:\\Program Files\\Microsoft OneDrive\\OneDrive.exe", new byte[1]);
+		assertEquals(ToolCommand.of("C:\\Program Files\\Microsoft OneDrive\\OneDrive.exe", "/reset"),
+				((ToolRun) Office.plan(shared, ONEDRIVE).changes().getFirst()).command());
+		assertTrue(Office.plan(shared.process(7, "OneDrive.exe", 1), ONEDRIVE).isBlocked(), "closed first");
 	}
 
 	@Test

@@ -67,8 +67,8 @@ class StepsPropertyTest {
 			+ "(Office\\\\(Licenses|1[56]\\.0\\\\Licensing)|OneAuth|IdentityCache|TokenBroker\\\\Cache\\\\[^\\\\]+)"
 			+ "|Packages\\\\Microsoft\\.(AAD\\.BrokerPlugin|Windows\\.CloudExperienceHost)_cw5n1h2txyewy\\\\AC\\\\TokenBroker"
 			+ "\\\\Accounts\\\\[^\\\\]+)|C:\\\\Windows\\\\System32\\\\spp\\\\store\\\\2\\.0\\\\tokens\\.dat");
-	private static final Pattern ACCOUNT_FILES = Pattern
-			.compile("(?i)C:\\\\Users\\\\[^\\\\]+\\\\AppData\\\\Local\\\\Microsoft\\\\OneAuth\\\\accounts\\\\[^\\\\]+");
+	private static final Pattern WRITTEN_FILES = Pattern.compile("(?i)C:\\\\Users\\\\[^\\\\]+\\\\AppData\\\\Local\\\\"
+			+ "(Microsoft\\\\OneAuth\\\\accounts\\\\[^\\\\]+|Temp\\\\shuzen-onedrive-reset\\.log)");
 	private static final Set<String> NEVER_CLOSED = Set.of("explorer.exe", "officeclicktorun.exe", "svchost.exe", "lsass.exe",
 			"notepad.exe");
 
@@ -131,7 +131,7 @@ class StepsPropertyTest {
 			assertFalse(configure.startType().filter(type -> type == WindowsService.StartType.DISABLED).isPresent(), where);
 			assertFalse(configure.running().filter(running -> !running).isPresent() && !configure.service().equals("sppsvc"), where);
 		}
-		case final FileWrite write -> assertTrue(ACCOUNT_FILES.matcher(write.path()).matches(), where);
+		case final FileWrite write -> assertTrue(WRITTEN_FILES.matcher(write.path()).matches(), where);
 		case final ToolRun run -> assertTool(run, facts, where);
 		case final PackageRegister unused -> {
 			// only two exist

@@ -110,6 +110,16 @@ final class Fleet implements AutoCloseable {
 				? runbook(remedy, cause.subject()) : step(remedy, cause.subject()));
 	}
 
+	/** A runbook with these values of its parameters. */
+	Repair runbook(final String id, final Map<String, String> values) {
+		return new Repair(runbooks.runbook(id).orElseThrow().definition(), values);
+	}
+
+	/** A step alone, as it comes. */
+	Repair step(final String id) {
+		return new Repair(RunbookDefinition.ofStep(packs.step(id).orElseThrow(), Map.of(), Optional.empty()), Map.of());
+	}
+
 	private Repair runbook(final Finding.Remedy remedy, final Identity subject) {
 		final RunbookDefinition runbook = runbooks.runbook(remedy.id()).orElseThrow().definition();
 		final Map<String, String> values = new HashMap<>(remedy.parameters());

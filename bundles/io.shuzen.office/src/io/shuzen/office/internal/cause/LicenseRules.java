@@ -57,6 +57,7 @@ final class LicenseRules {
 			causes.add(new CauseDraft("F18-access-denied", Identity.ADMINISTRATOR, RepairLayer.LICENSES, Certainty.LIKELY).because(told)
 					.because(symptoms.of(DiagnosticId.SOFTWARE_PROTECTION, "disabled")).runbook(RunbookId.REMOVE_STALE_LICENSES)
 					.runbook(RunbookId.REPAIR_LICENSE_SERVICE, Map.of("activationDenied", "true"))
+					.runbook(RunbookId.REPAIR_OFFICE, Map.of("online", "true"))
 					.instruct("renameTokenStore"));
 		}
 	}

@@ -14,6 +14,7 @@ public final class RunbookId {
 	public static final String SYNCHRONISE_CLOCK = "office.synchronise-clock";
 	public static final String REPAIR_SERVICES = "office.repair-services";
 	public static final String REPAIR_LICENSE_SERVICE = "office.repair-license-service";
+	public static final String REPAIR_OFFICE = "office.repair-office";
 
 	private RunbookId() {
 	}

@@ -59,6 +59,7 @@ public final class StepId {
 	public static final String LOCAL_KEY_PROTECTION = "office.R-96-local-key-protection";
 	public static final String ONEAUTH_ASSOCIATION = "office.R-97-oneauth-association";
 	public static final String AUTODISCOVER = "office.R-98-autodiscover";
+	public static final String ONEDRIVE_RESET = "office.R-98-onedrive-reset";
 	public static final String SIGN_OUT_OR_RESTART = "office.R-99-sign-out-or-restart";
 	public static final String CLEAR_TPM = "office.N-01-clear-tpm";
 	public static final String DELETE_HELLO_KEYS = "office.N-02-delete-hello-keys";

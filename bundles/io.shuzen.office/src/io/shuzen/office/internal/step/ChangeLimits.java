@@ -152,7 +152,7 @@ public final class ChangeLimits {
 		case final UserSignOut unused -> stepId.equals(StepId.SIGN_OUT_OR_RESTART);
 		case final MachineRestart unused -> stepId.equals(StepId.SIGN_OUT_OR_RESTART);
 		case final FileWrite write -> stepId.equals(StepId.ONEAUTH_ASSOCIATION) && DisassociateAccounts.isAccountFile(write)
-				|| VendorScript.isRepairedCopy(stepId, write);
+				|| stepId.equals(StepId.ONEDRIVE_RESET) && ResetOneDrive.isNote(write) || VendorScript.isRepairedCopy(stepId, write);
 		// restoring is for undo
 		case final RegistryKeyRestore unused -> false;
 		case final FileRestore unused -> false;
@@ -218,7 +218,8 @@ public final class ChangeLimits {
 		final ToolCommand command = run.command();
 		if (run.identity() instanceof Identity.User) {
 			final Optional<JoinType> type = JoinState.joinType(facts);
-			return command.equals(RefreshToken.COMMAND) || command.equals(OfficeWamAccounts.SIGN_OUT)
+			return stepId.equals(StepId.ONEDRIVE_RESET) && ResetOneDrive.isCommand(run)
+					|| stepId.equals(StepId.GET_HELP) && GetHelpReset.isCommand(command) || command.equals(RefreshToken.COMMAND) || command.equals(OfficeWamAccounts.SIGN_OUT)
 					|| command.equals(CleanUpWorkAccounts.COMMAND)
 							&& type.filter(join -> join == JoinType.NOT_JOINED || join == JoinType.DOMAIN_JOINED).isPresent();
 		}
@@ -228,6 +229,7 @@ public final class ChangeLimits {
 					.filter(type -> type == JoinType.HYBRID_JOINED).isPresent();
 		}
 		return stepId.equals(StepId.NETWORK_STACK) && ResetNetworkStack.isCommand(command)
+				|| stepId.equals(StepId.OFFICE_REPAIR) && RepairOffice.isCommand(command)
 				|| stepId.equals(StepId.NETWORK_SERVICE_ACCESS) && GrantNetworkService.isCommand(command)
 				|| stepId.equals(StepId.PROTECTION_KEY) && ImportProtectionKey.isCommand(command)
 				|| command.equals(HybridJoin.COMMAND) || command.equals(SynchroniseClock.COMMAND)

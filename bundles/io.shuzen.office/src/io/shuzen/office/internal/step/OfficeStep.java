@@ -21,12 +21,25 @@ public abstract class OfficeStep implements Step {
 	private final Text title;
 	private final Text description;
 
-	/** @param id as in {@link StepId}; of two ways to do the same, the second is called {@code …-script} and its words {@code …s} */
+	/** @param id as in {@link StepId} */
 	protected OfficeStep(final String id) {
+		this(id, number(id));
+	}
+
+	/**
+	 * @param id    as in {@link StepId}
+	 * @param words what the keys of its words begin with, where several steps have the same number
+	 */
+	protected OfficeStep(final String id, final String words) {
 		this.id = id;
-		number = id.substring(id.indexOf('.') + 1).replaceFirst("^([A-Z]-\\d+).*", "$1") + (id.endsWith("-script") ? "s" : "");
+		number = words;
 		title = TEXTS.text(number + ".title");
 		description = TEXTS.text(number + ".description");
+	}
+
+	/** {@code R-13} of {@code office.R-13-identity-key}. */
+	static String number(final String id) {
+		return id.substring(id.indexOf('.') + 1).replaceFirst("^([A-Z]-\\d+).*", "$1");
 	}
 
 	@Override

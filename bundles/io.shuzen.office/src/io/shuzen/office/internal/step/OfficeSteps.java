@@ -25,8 +25,8 @@ public final class OfficeSteps {
 				ManualStep.globalDns(), new SetWinHttpProxy(), new SetSystemProxy(), new ResetNetworkStack(),
 				new ResetInternetConnections(), new GrantNetworkService(), ValueRepairStep.tls(), new SynchroniseClock(),
 				new RepairServices(), new RenewLicenseStore(), new ImportProtectionKey(), new SwitchSharedComputer(),
-				new ClearCompatibilityFlags(), ManualStep.always(StepId.OFFICE_REPAIR), ManualStep.always(StepId.GET_HELP),
-				new LocalKeyProtection(), new DisassociateAccounts(), new ModernAutodiscover(), new SignOutOrRestart(),
+				new ClearCompatibilityFlags(), new RepairOffice(), new GetHelpReset(), new LocalKeyProtection(), new DisassociateAccounts(), new ModernAutodiscover(), new ResetOneDrive(),
+				new SignOutOrRestart(),
 				ManualStep.always(StepId.CLEAR_TPM), ManualStep.always(StepId.DELETE_HELLO_KEYS),
 				ManualStep.always(StepId.REMOVE_WINDOWS_KEY), ManualStep.always(StepId.EDIT_POLICIES),
 				ManualStep.always(StepId.LOWER_SECURITY), ManualStep.always(StepId.SWITCH_OFF_MODERN_AUTHENTICATION));

@@ -34,7 +34,11 @@ abstract class UserStep extends OfficeStep {
 	private final Applications applications;
 
 	protected UserStep(final String id, final Applications applications, final Set<? extends Probe<?>> probes) {
-		super(id);
+		this(id, number(id), applications, probes);
+	}
+
+	protected UserStep(final String id, final String words, final Applications applications, final Set<? extends Probe<?>> probes) {
+		super(id, words);
 		this.applications = applications;
 		final Set<Probe<?>> all = new HashSet<>(probes);
 		all.add(UserProbe.INSTANCE);

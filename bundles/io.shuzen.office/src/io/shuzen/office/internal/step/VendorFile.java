@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -41,19 +42,18 @@ record VendorFile(String path, byte[] content) {
 
 	/** What is asked about the file; empty when none is named. */
 	static Optional<FileProbe> probe(final Parameters parameters) {
-		final String path = path(parameters);
-		return PATH.matcher(path).matches() && !path.contains("..")
-				? Optional.of(FileProbe.listing(path).withContent(FileProbe.MAXIMUM_CONTENT))
-				: Optional.empty();
+		return path(parameters, "").map(path -> FileProbe.listing(path).withContent(FileProbe.MAXIMUM_CONTENT));
 	}
 
-	private static String path(final Parameters parameters) {
-		return parameters.text(FILE.name()).trim();
+	/** The path that is named, when it is one that no shell can misread and has the ending; in any case. */
+	static Optional<String> path(final Parameters parameters, final String ending) {
+		return Optional.of(parameters.text(FILE.name()).trim()).filter(path -> PATH.matcher(path).matches() && !path.contains(".."))
+				.filter(path -> path.toLowerCase(Locale.ROOT).endsWith(ending.toLowerCase(Locale.ROOT)));
 	}
 
 	/** The file, when it is the one the operator means; else blocks. */
 	static Optional<VendorFile> of(final Plan plan, final Facts facts, final Parameters parameters, final String ending) {
-		final Optional<FileProbe> probe = probe(parameters).filter(each -> each.path().toLowerCase(java.util.Locale.ROOT).endsWith(ending));
+		final Optional<FileProbe> probe = path(parameters, ending).flatMap(unused -> probe(parameters));
 		if (probe.isEmpty()) {
 			plan.block("vendor.noFile", ending);
 			return Optional.empty();

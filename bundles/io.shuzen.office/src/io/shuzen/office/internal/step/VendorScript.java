@@ -48,7 +48,12 @@ final class VendorScript extends OfficeStep {
 
 	private VendorScript(final String id, final boolean asUser, final String ending, final Function<String, ToolCommand> command,
 			final Step... nativeSteps) {
-		super(id);
+		this(id, number(id), asUser, ending, command, nativeSteps);
+	}
+
+	private VendorScript(final String id, final String words, final boolean asUser, final String ending,
+			final Function<String, ToolCommand> command, final Step... nativeSteps) {
+		super(id, words);
 		this.asUser = asUser;
 		this.ending = ending;
 		this.command = command;
@@ -70,7 +75,7 @@ final class VendorScript extends OfficeStep {
 
 	/** R-40 by SignOutOfWAMAccounts.ps1. */
 	static VendorScript wamSignOut() {
-		return new VendorScript(StepId.WAM_SIGN_OUT_SCRIPT, true, ".ps1", path -> ToolCommand.of("powershell.exe", "-NoProfile",
+		return new VendorScript(StepId.WAM_SIGN_OUT_SCRIPT, "R-40s", true, ".ps1", path -> ToolCommand.of("powershell.exe", "-NoProfile",
 				"-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", path), new SignOutWamAccounts());
 	}
 
