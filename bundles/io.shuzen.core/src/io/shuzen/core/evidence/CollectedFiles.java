@@ -1,11 +1,16 @@
 package io.shuzen.core.evidence;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,26 +19,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.evidence.Recording.RecordedTool;
+import io.shuzen.core.evidence.Recording.UnreadFile;
+import io.shuzen.core.text.Text;
+import io.shuzen.core.text.TextBundle;
 
 /**
  * Evidence nobody wrote an index for: what lies in a folder, in folders below it and in ZIP archives, under whatever names. Nothing but
- * the bytes is known of a file; what it is, its reader finds out from them.
+ * the bytes is known of a file; what it is, its reader finds out from them. A file that cannot be read does not keep the others from
+ * being read: it is named with the reason.
  */
 final class CollectedFiles {
 
 	private static final long LARGEST_FILE = 64L << 20;
 	private static final long LARGEST_SUM = 512L << 20;
-	private static final int MOST_FILES = 5_000;
-	private static final int DEPTH = 16;
+	private static final int MOST_FILES = 20_000;
+	private static final int DEPTH = 32;
+	private static final int ARCHIVES_IN_ARCHIVES = 3;
+	/** Names in archives made by Japanese Windows are in its code page; the names are for people only. */
+	private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
+	private static final TextBundle TEXTS = TextBundle.beside(CollectedFiles.class, "evidence");
 
 	private final List<RecordedTool> files = new ArrayList<>();
+	private final List<UnreadFile> unread = new ArrayList<>();
 	private long sum;
+	private int omitted;
 	private Instant newest = Instant.EPOCH;
 
 	private CollectedFiles() {
@@ -47,20 +63,15 @@ final class CollectedFiles {
 		final CollectedFiles collected = new CollectedFiles();
 		final Path root = place.toRealPath();
 		if (Files.isDirectory(root)) {
-			final List<Path> found;
-			// links are not followed: evidence comes from strangers
-			try (Stream<Path> walk = Files.walk(root, DEPTH)) {
-				found = walk.filter(file -> Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)).sorted()
-						.limit(MOST_FILES).toList();
-			}
-			for (final Path file : found) {
-				collected.add(file, root.relativize(file).toString().replace('\\', '/'));
-			}
+			collected.addFolder(root);
 		} else if (Files.isRegularFile(root)) {
 			collected.add(root, root.getFileName().toString());
 		}
-		return collected.files.isEmpty() ? Optional.empty()
-				: Optional.of(new Recording(name(root), collected.newest, collected.files, List.of()));
+		if (collected.omitted > 0) {
+			collected.addUnread("…", TEXTS.text("tooMany", collected.omitted, MOST_FILES, LARGEST_SUM >> 20));
+		}
+		return collected.files.isEmpty() && collected.unread.isEmpty() ? Optional.empty()
+				: Optional.of(new Recording(name(root), collected.newest, collected.files, List.of(), collected.unread));
 	}
 
 	private static String name(final Path root) {
@@ -68,64 +79,169 @@ final class CollectedFiles {
 		return last == null ? root.toString() : last.toString().replaceFirst("(?i)\\.zip$", "");
 	}
 
-	private void add(final Path file, final String name) throws IOException {
-		if (isArchive(file)) {
-			addArchive(file, name);
-		} else if (accepts(Files.size(file))) {
-			add(name, Files.readAllBytes(file), Files.getLastModifiedTime(file));
+	/** Links are not followed: evidence comes from strangers. */
+	private void addFolder(final Path root) throws IOException {
+		final List<Path> found = new ArrayList<>();
+		Files.walkFileTree(root, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+			@Override
+			public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) {
+				if (attributes.isRegularFile()) {
+					found.add(file);
+				}
+				return FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult visitFileFailed(final Path file, final IOException failure) {
+				addUnread(relative(root, file), unreadable(failure));
+				return FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult postVisitDirectory(final Path folder, final IOException failure) {
+				return FileVisitResult.CONTINUE;
+			}
+		});
+		found.sort(null);
+		for (final Path file : found) {
+			add(file, relative(root, file));
+		}
+	}
+
+	private static String relative(final Path root, final Path file) {
+		return root.relativize(file).toString().replace('\\', '/');
+	}
+
+	private void add(final Path file, final String name) {
+		try {
+			if (isIgnored(name)) {
+				return;
+			}
+			if (isArchive(file) && addArchive(file, name)) {
+				return;
+			}
+			final long size = Files.size(file);
+			if (accepts(name, size)) {
+				add(name, Files.readAllBytes(file), Files.getLastModifiedTime(file));
+			}
+		} catch (final IOException e) {
+			addUnread(name, unreadable(e));
 		}
 	}
 
 	private static boolean isArchive(final Path file) throws IOException {
 		try (InputStream stream = Files.newInputStream(file)) {
-			final byte[] start = stream.readNBytes(4);
-			return start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
+			return isArchive(stream.readNBytes(4));
 		}
 	}
 
-	private void addArchive(final Path file, final String name) throws IOException {
-		// names in archives made by Japanese Windows are in its code page; the names are for people only
-		try (ZipFile archive = new ZipFile(file.toFile(), isUnicode(file) ? StandardCharsets.UTF_8 : Charset.forName("windows-31j"))) {
+	private static boolean isArchive(final byte[] content) {
+		return content.length >= 4 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
+	}
+
+	/** @return {@code false} when it only begins like an archive; then it is a file like others */
+	private boolean addArchive(final Path file, final String name) {
+		try (ZipFile archive = new ZipFile(file.toFile(), namesOf(file))) {
 			for (final Enumeration<? extends ZipEntry> entries = archive.entries(); entries.hasMoreElements();) {
 				final ZipEntry entry = entries.nextElement();
-				if (!entry.isDirectory() && accepts(0)) {
-					try (InputStream stream = archive.getInputStream(entry)) {
-						// the size an archive claims may be a lie
-						final byte[] content = stream.readNBytes((int) LARGEST_FILE + 1);
-						if (accepts(content.length)) {
-							add(name + '!' + entry.getName(), content, Optional.ofNullable(entry.getLastModifiedTime())
-									.orElse(FileTime.from(Instant.EPOCH)));
-						} else {
-							// what was unpacked for nothing counts too: an archive that only swells comes to its end
-							sum += content.length;
-						}
-					}
+				if (!entry.isDirectory()) {
+					addEntry(name + '!' + entry.getName(), entry, () -> archive.getInputStream(entry), 1);
 				}
 			}
-		}
-	}
-
-	private static boolean isUnicode(final Path file) {
-		try (ZipFile archive = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-			return archive.stream().allMatch(entry -> entry.getName().indexOf('\ufffd') < 0);
-		} catch (final IOException | IllegalArgumentException e) {
-			// a name that is no UTF-8
+			return true;
+		} catch (final IOException e) {
 			return false;
 		}
 	}
 
-	private boolean accepts(final long size) {
-		return files.size() < MOST_FILES && size <= LARGEST_FILE && sum + size <= LARGEST_SUM;
+	/** How an entry's content is opened. */
+	@FunctionalInterface
+	private interface Content {
+		InputStream open() throws IOException;
+	}
+
+	private void addEntry(final String name, final ZipEntry entry, final Content source, final int depth) {
+		if (isIgnored(name) || !accepts(name, 0)) {
+			return;
+		}
+		final byte[] content;
+		try (InputStream stream = source.open()) {
+			// the size an archive claims may be a lie
+			content = stream.readNBytes((int) LARGEST_FILE + 1);
+		} catch (final IOException e) {
+			addUnread(name, unreadable(e));
+			return;
+		}
+		if (!accepts(name, content.length)) {
+			// what was unpacked for nothing counts too: an archive that only swells comes to its end
+			sum += content.length;
+		} else if (!isArchive(content) || depth >= ARCHIVES_IN_ARCHIVES || !addInnerArchive(content, name, depth)) {
+			add(name, content, Optional.ofNullable(entry.getLastModifiedTime()).orElse(FileTime.from(Instant.EPOCH)));
+		}
+	}
+
+	/** @return {@code false} when there is nothing in it */
+	private boolean addInnerArchive(final byte[] content, final String name, final int depth) {
+		final int before = files.size();
+		try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content), WINDOWS_31J)) {
+			for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+				if (!entry.isDirectory()) {
+					addEntry(name + '!' + entry.getName(), entry, () -> new FilterInputStream(archive) {
+						@Override
+						public void close() {
+							// the archive goes on to its next entry
+						}
+					}, depth + 1);
+				}
+			}
+		} catch (final IOException | IllegalArgumentException e) {
+			if (files.size() > before) {
+				addUnread(name, unreadable(e));
+			}
+		}
+		return files.size() > before;
+	}
+
+	private static Charset namesOf(final Path file) {
+		try (ZipFile archive = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+			return archive.stream().allMatch(entry -> entry.getName().indexOf('\ufffd') < 0) ? StandardCharsets.UTF_8 : WINDOWS_31J;
+		} catch (final IOException | IllegalArgumentException e) {
+			// a name that is no UTF-8
+			return WINDOWS_31J;
+		}
+	}
+
+	private static boolean isIgnored(final String name) {
+		return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).matches("\\.ds_store|thumbs\\.db|desktop\\.ini");
+	}
+
+	private boolean accepts(final String name, final long size) {
+		if (files.size() >= MOST_FILES || size <= LARGEST_FILE && sum + size > LARGEST_SUM) {
+			omitted++;
+			return false;
+		}
+		if (size > LARGEST_FILE) {
+			addUnread(name, TEXTS.text("tooLargeCollected", LARGEST_FILE >> 20));
+			return false;
+		}
+		return true;
 	}
 
 	private void add(final String name, final byte[] content, final FileTime modified) {
-		if (name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).matches("\\.ds_store|thumbs\\.db|desktop\\.ini")) {
-			return;
-		}
 		sum += content.length;
 		if (modified.toInstant().isAfter(newest)) {
 			newest = modified.toInstant();
 		}
 		files.add(new RecordedTool("", Identity.ADMINISTRATOR, OptionalInt.empty(), Optional.empty(), content, new byte[0], name));
+	}
+
+	private void addUnread(final String name, final Text reason) {
+		if (unread.size() < MOST_FILES) {
+			unread.add(new UnreadFile(name, reason));
+		}
+	}
+
+	private static Text unreadable(final Exception failure) {
+		return TEXTS.text("unreadableCollected", String.valueOf(failure.getMessage()));
 	}
 }

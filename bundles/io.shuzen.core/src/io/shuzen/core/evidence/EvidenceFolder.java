@@ -55,7 +55,7 @@ public final class EvidenceFolder {
 	 * @throws FailureException when there is no readable evidence; the failure names the file and the entry
 	 */
 	public static Recording read(final Path folder) throws FailureException {
-		if (!Files.exists(folder.resolve(INDEX))) {
+		if (!Files.exists(folder.resolve(INDEX)) || isOfOtherTool(folder.resolve(INDEX))) {
 			return readCollected(folder);
 		}
 		final JsonNode index = readIndex(folder.resolve(INDEX));
@@ -76,7 +76,7 @@ public final class EvidenceFolder {
 				facts.add(fact(entry, captured, number));
 			}
 		}
-		return new Recording(endpoint, captured, tools, facts);
+		return new Recording(endpoint, captured, tools, facts, List.of());
 	}
 
 	/**
@@ -133,6 +133,17 @@ public final class EvidenceFolder {
 		}
 		throw new FailureException(new Failure(FailureKind.INVALID_INPUT, TEXTS.text("noIndex", folder.toString()),
 				TEXTS.text("noIndex.advice")));
+	}
+
+	/** Others, too, call a file so: one that says neither which endpoint nor which facts was meant for something else. */
+	private static boolean isOfOtherTool(final Path file) {
+		try {
+			final JsonNode index = JsonFormat.mapper().readTree(Files.readAllBytes(file));
+			return index != null && index.isContainerNode() && !index.has("endpoint") && !index.has("facts") && !index.isEmpty();
+		} catch (final IOException e) {
+			// damaged or unreadable: whoever made the recording has to know
+			return false;
+		}
 	}
 
 	private static JsonNode readIndex(final Path file) throws FailureException {

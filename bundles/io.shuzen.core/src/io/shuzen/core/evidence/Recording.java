@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Fact;
+import io.shuzen.core.text.Text;
 
 /**
  * What an evidence folder holds about one endpoint.
@@ -16,8 +17,9 @@ import io.shuzen.core.probe.Fact;
  * @param captured   when
  * @param toolOutput raw output of console tools, in the order of the file
  * @param facts      answers recorded in typed form
+ * @param unread     files that lie there and were not read
  */
-public record Recording(String endpoint, Instant captured, List<RecordedTool> toolOutput, List<Fact<?>> facts) {
+public record Recording(String endpoint, Instant captured, List<RecordedTool> toolOutput, List<Fact<?>> facts, List<UnreadFile> unread) {
 
 	/**
 	 * A console tool's output as captured.
@@ -43,10 +45,24 @@ public record Recording(String endpoint, Instant captured, List<RecordedTool> to
 		}
 	}
 
+	/**
+	 * A file that could not be read, or is too large to be.
+	 *
+	 * @param name   in the folder
+	 * @param reason for people
+	 */
+	public record UnreadFile(String name, Text reason) {
+		public UnreadFile {
+			Objects.requireNonNull(name);
+			Objects.requireNonNull(reason);
+		}
+	}
+
 	public Recording {
 		Objects.requireNonNull(endpoint);
 		Objects.requireNonNull(captured);
 		toolOutput = List.copyOf(toolOutput);
 		facts = List.copyOf(facts);
+		unread = List.copyOf(unread);
 	}
 }

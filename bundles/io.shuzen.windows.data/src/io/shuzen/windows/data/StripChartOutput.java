@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 
 import io.shuzen.core.probe.ClockStatus;
 
-/** What {@code w32tm /stripchart /dataonly} prints: one offset per sample. Only the offsets are the same in every language. */
+/**
+ * What {@code w32tm /stripchart} prints: one offset per sample, with {@code /dataonly} alone, else as {@code o:} after the delay and before
+ * a picture of it. Only the offsets are the same in every language.
+ */
 public final class StripChartOutput {
 
-	private static final Pattern SAMPLE = Pattern.compile(".*[, ]([+-]\\d{1,12})[.,](\\d++)s\\s*+");
+	private static final Pattern SAMPLE = Pattern.compile(".*[, :]([+-]\\d{1,12})[.,](\\d++)s\\s*+(?:\\[.*+)?");
 	// the name of the source and, in brackets, its address
 	private static final Pattern SOURCE = Pattern.compile("(?<!\\S)(\\S++) \\[[0-9a-fA-F]");
 

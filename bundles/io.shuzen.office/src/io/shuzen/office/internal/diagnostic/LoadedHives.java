@@ -22,7 +22,7 @@ final class LoadedHives extends OfficeDiagnostic {
 	protected void judge(final Facts facts, final Findings findings) {
 		final Answer<UserList> users = facts.answer(UserProbe.INSTANCE);
 		findings.unknown(Identity.ADMINISTRATOR, users);
-		users.asOptional().ifPresent(list -> {
+		users.asOptional().filter(list -> !list.users().isEmpty()).ifPresent(list -> {
 			final String names = list.users().stream().filter(WindowsUser::hiveLoaded)
 					.map(user -> facts.nameOf(user.identity()).english()).collect(Collectors.joining(", "));
 			final long loaded = list.users().stream().filter(WindowsUser::hiveLoaded).count();

@@ -26,6 +26,9 @@ import io.shuzen.core.probe.ToolProbe;
  */
 public final class Recorded {
 
+	/** A tool's output begins with what tells it; this question is asked of every recorded file, however large. */
+	private static final int LOOKED_AT = 1 << 16;
+
 	private Recorded() {
 	}
 
@@ -61,11 +64,15 @@ public final class Recorded {
 					&& (scope == ReadScope.MACHINE || fact.identity().equals(identity))
 					&& fact.answer() instanceof Answer.Present<?>(final ToolOutput output)
 					&& (command.matcher(probe.command().toString()).find()
-							|| signature.matcher(output.standardOutput()).find())) {
+							|| signature.matcher(beginning(output.standardOutput())).find())) {
 				found.add(output);
 			}
 		}
 		return found;
+	}
+
+	private static String beginning(final String output) {
+		return output.length() > LOOKED_AT ? output.substring(0, LOOKED_AT) : output;
 	}
 
 	/** Where the evidence of a tool's output is: the recorded probe that matches, else {@code own}. */

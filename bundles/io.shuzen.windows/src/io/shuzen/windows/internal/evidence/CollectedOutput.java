@@ -72,16 +72,20 @@ final class CollectedOutput {
 		learnUsers();
 		final List<RecordedTool> all = new ArrayList<>(named);
 		pieces.forEach(piece -> all.add(tool(piece)));
-		return new Recording(recording.endpoint(), captured(), all, recording.facts());
+		return new Recording(recording.endpoint(), captured(), all, recording.facts(), recording.unread());
 	}
 
 	private void divide(final RecordedTool file) {
-		final String text = OutputDecoder.decodeRecorded(file.standardOutput(), file.charset());
+		final String text = CollectedText.clean(OutputDecoder.decodeRecorded(file.standardOutput(), file.charset()));
 		if (!file.command().isBlank()) {
 			// a pack may know what it is by the name of the file that was shown
 			named.add(file);
 		}
-		for (final Transcript.Segment segment : Transcript.split(text)) {
+		final List<Transcript.Segment> segments = Transcript.split(text);
+		if (segments.isEmpty() && file.command().isBlank()) {
+			pieces.add(shown(file, ""));
+		}
+		for (final Transcript.Segment segment : segments) {
 			final String output = segment.output();
 			if (!segment.command().isEmpty() && !SHOWING_FILES.contains(RecordedCommand.parse(segment.command()).tool())) {
 				pieces.add(new Piece(file, segment.command(), output, about(output)));
@@ -95,10 +99,14 @@ final class CollectedOutput {
 				}
 			}
 			if (!known && file.command().isBlank()) {
-				// kept all the same: whoever looks at the facts sees it
-				pieces.add(new Piece(file, "type \"" + file.source() + '"', output, About.MACHINE));
+				pieces.add(shown(file, output));
 			}
 		}
+	}
+
+	/** What nobody knows is kept all the same: whoever looks at the facts sees it. */
+	private static Piece shown(final RecordedTool file, final String output) {
+		return new Piece(file, "type \"" + file.source() + '"', output, About.MACHINE);
 	}
 
 	/** What a command typed in a copied window shows: a user's state unless its output is known to be about the machine. */

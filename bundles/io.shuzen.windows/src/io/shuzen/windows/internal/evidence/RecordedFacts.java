@@ -2,6 +2,7 @@ package io.shuzen.windows.internal.evidence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,9 +86,11 @@ final class RecordedFacts {
 
 	// a recording has no machine to ask what it says for "not found": only what is known is taken for that, everything else for a failure
 	private static final Pattern NOT_FOUND = Pattern.compile("unable to find the specified registry|キーまたは値が見つかりません");
+	private static final Pattern MESSAGES = Pattern.compile("(?m)^(?:ERROR|FEHLER|ERREUR|エラー)[ \u00a0]?[:：][^\r\n]*\r?\n?");
 	private static final Pattern EVENT_ID = Pattern.compile("EventID\\s*=\\s*'?(\\d+)");
 	private static final Pattern PROVIDER = Pattern.compile("@Name\\s*=\\s*['\"]([^'\"]+)['\"]");
-	private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.(\\d{4,6})(?:\\.(\\d+))?");
+	private static final Pattern VERSION = Pattern.compile("(?<![\\d.])\\d{1,2}\\.\\d\\.(\\d{4,6})(?:\\.(\\d+))?(?![\\d.])");
+	private static final Pattern PRODUCT = Pattern.compile("(?m)[:：]\\s*Microsoft (Windows [^\\r\\n\\[]*\\w)");
 	private static final Pattern EXECUTING_ACCOUNT = Pattern.compile("(?m)Executing Account Name\\s*:\\s*([^\\s,]+\\\\[^,\\r\\n]+)");
 	private static final Map<String, String> OWN_NAMES = Map.of("HKCU\\Volatile Environment", "USERNAME",
 			"HKCU\\Software\\Microsoft\\Office\\16.0\\Common\\Identity", "ADUserName");
@@ -123,6 +126,9 @@ final class RecordedFacts {
 		derivePartialKeys();
 		deriveSystem();
 		entries.forEach(this::keepAsTyped);
+		recording.unread().forEach(file -> derived.add(new Fact<>(
+				new ToolProbe(new ToolCommand("type \"" + file.name() + '"', List.of()), ReadScope.MACHINE), Identity.ADMINISTRATOR,
+				Answer.unreadable(new Failure(FailureKind.NOT_READ, file.reason())), recording.captured(), file.name())));
 	}
 
 	/** A fact for every probe, and with them everything else the recording tells. */
@@ -188,7 +194,8 @@ final class RecordedFacts {
 				}
 				final List<WindowsEvent> matching = EventOutput.parse(entry.output.standardOutput()).events().stream()
 						.filter(event -> event.channel().isBlank() || event.channel().equalsIgnoreCase(probe.channel()))
-						.filter(event -> fits(event, probe.query())).limit(probe.limit()).toList();
+						.filter(event -> fits(event, probe.query())).sorted(Comparator.comparing(WindowsEvent::time).reversed())
+						.limit(probe.limit()).toList();
 				return Optional.of(fact(entry, probe, Identity.ADMINISTRATOR, ended(entry, Answer.present(new EventList(matching)))));
 			}
 		}
@@ -210,13 +217,17 @@ final class RecordedFacts {
 		for (final Entry entry : entries) {
 			if (entry.command.tool().equals("get-appxpackage") && entry.identity().equals(identity) && !entry.command.has("allusers")
 					&& Wildcard.matches(packageName(entry).orElse("*"), probe.name())) {
-				final String prefix = probe.name().toLowerCase(Locale.ROOT) + '_';
-				final List<PackageList.AppPackage> found = FormatListOutput.packages(entry.output.standardOutput()).packages().stream()
-						.filter(each -> each.fullName().toLowerCase(Locale.ROOT).startsWith(prefix)).toList();
-				return Optional.of(fact(entry, probe, identity, ended(entry, Answer.present(new PackageList(found)))));
+				return Optional.of(fact(entry, probe, identity, ended(entry, Answer.present(packagesOf(entry, probe.name())))));
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** A list may hold other packages than the one that is asked for. */
+	private static PackageList packagesOf(final Entry entry, final String name) {
+		final String prefix = name.toLowerCase(Locale.ROOT) + '_';
+		return new PackageList(FormatListOutput.packages(entry.output.standardOutput()).packages().stream()
+				.filter(each -> each.fullName().toLowerCase(Locale.ROOT).startsWith(prefix)).toList());
 	}
 
 	private static Optional<String> packageName(final Entry entry) {
@@ -270,7 +281,7 @@ final class RecordedFacts {
 			final Optional<String> name = packageName(entry).filter(word -> !Wildcard.isPattern(word));
 			if (name.isPresent() && entry.identity() instanceof Identity.User) {
 				derived.add(fact(entry, new PackageProbe(name.get()), entry.identity(),
-						ended(entry, Answer.present(FormatListOutput.packages(output)))));
+						ended(entry, Answer.present(packagesOf(entry, name.get())))));
 			}
 		}
 		case "schtasks" -> deriveTask(entry);
@@ -322,7 +333,8 @@ final class RecordedFacts {
 	private void deriveKey(final Entry entry) {
 		if (entry.command.isWord(0, "export") || entry.command.isWord(0, "query") && entry.command.arguments().size() == 1) {
 			final String output = entry.output.standardOutput();
-			printedKeys.add(entry.command.isWord(0, "export") ? RegistryFile.keys(output) : RegQueryOutput.keys(output), entry.identity())
+			printedKeys.add(entry.command.isWord(0, "export") ? RegistryFile.keys(output) : RegQueryOutput.keys(withoutMessages(output)),
+					entry.identity())
 					.forEach(printed -> derived.add(fact(entry, printed.probe(), printed.identity(), Answer.present(printed.key()))));
 			return;
 		}
@@ -331,6 +343,11 @@ final class RecordedFacts {
 			return;
 		}
 		path(entry).ifPresent(path -> addKey(entry, path, entry.command.has("s")));
+	}
+
+	/** What reg says of keys it did not find, recorded in one file with those it found; else it looks like the last value's text. */
+	private static String withoutMessages(final String output) {
+		return MESSAGES.matcher(output).replaceAll("");
 	}
 
 	private static Optional<RegistryPath> path(final Entry entry) {
@@ -368,7 +385,7 @@ final class RecordedFacts {
 	private Answer<RegistryKey> key(final Entry entry, final RegistryPath path, final RegistryPath where,
 			final boolean recursive) {
 		final ToolOutput output = entry.output;
-		final Optional<RegistryKey> key = RegQueryOutput.parse(output.standardOutput(), path, where, recursive);
+		final Optional<RegistryKey> key = RegQueryOutput.parse(withoutMessages(output.standardOutput()), path, where, recursive);
 		if (key.isPresent()) {
 			return Answer.present(key.get());
 		}
@@ -392,7 +409,7 @@ final class RecordedFacts {
 					final boolean own = path.hive() == RegistryHive.CURRENT_USER;
 					if (!own || entry.identity() instanceof Identity.User) {
 						final Identity identity = own ? entry.identity() : Identity.ADMINISTRATOR;
-						final Optional<RegistryKey> key = RegQueryOutput.parse(entry.output.standardOutput(), path, path, false);
+						final Optional<RegistryKey> key = RegQueryOutput.parse(withoutMessages(entry.output.standardOutput()), path, path, false);
 						key.ifPresent(found -> {
 							partial.computeIfAbsent(identity, who -> new LinkedHashMap<>()).computeIfAbsent(path, where -> new ArrayList<>())
 									.addAll(found.values());
@@ -446,11 +463,17 @@ final class RecordedFacts {
 			final Matcher version = VERSION.matcher(entry.output.standardOutput());
 			if (entry.command.tool().equals("ver") && version.find()) {
 				derived.add(fact(entry, SystemProbe.INSTANCE, Identity.ADMINISTRATOR, Answer.present(new SystemInformation(
-						recording.endpoint(), "", "", Integer.parseInt(version.group(1)),
+						recording.endpoint(), product(entry.output.standardOutput()), "", Integer.parseInt(version.group(1)),
 						version.group(2) == null ? 0 : Integer.parseInt(version.group(2)), 0, 0, Optional.empty()))));
 				return;
 			}
 		}
+	}
+
+	/** The name that systeminfo and the like print near the version; of {@code ver} and others, all that is known is that it is Windows. */
+	private static String product(final String output) {
+		final Matcher product = PRODUCT.matcher(output);
+		return product.find() ? product.group(1).strip() : "Windows";
 	}
 
 	/** The users the recording is about, by their identifiers. */
@@ -481,13 +504,12 @@ final class RecordedFacts {
 				.filter(found -> found.session().state() == UserSession.State.ACTIVE).toList();
 		for (final String sid : sids) {
 			final String profile = profiles.getOrDefault(sid.toUpperCase(Locale.ROOT), "");
-			final String account = accounts.getOrDefault(sid, profile.substring(profile.lastIndexOf('\\') + 1));
+			final String told = accounts.getOrDefault(sid, profile.substring(profile.lastIndexOf('\\') + 1));
+			// the only user and the only session that somebody sits at belong together
+			final String account = told.isEmpty() && sids.size() == 1 && active.size() == 1 ? active.getFirst().userName() : told;
 			final String name = account.substring(account.indexOf('\\') + 1);
 			final Optional<UserSession> session = sessions.stream()
-					.filter(found -> !name.isEmpty() && found.userName().equalsIgnoreCase(name)).map(NamedSession::session).findFirst()
-					.or(() -> name.isEmpty() && sids.size() == 1 && active.size() == 1
-							? Optional.of(active.getFirst().session())
-							: Optional.empty());
+					.filter(found -> !name.isEmpty() && found.userName().equalsIgnoreCase(name)).map(NamedSession::session).findFirst();
 			users.putIfAbsent(sid, new WindowsUser(sid, account, profile, true, Optional.empty(), session));
 		}
 		return users;

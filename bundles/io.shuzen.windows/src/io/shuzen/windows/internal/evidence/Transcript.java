@@ -2,6 +2,7 @@ package io.shuzen.windows.internal.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,15 @@ final class Transcript {
 	record Segment(String command, String output) {
 	}
 
-	private static final Pattern PROMPT = Pattern.compile("(?:PS )?[A-Za-z]:\\\\[^>\"|&<*?]*>\\s*(.*)");
+	private static final Pattern PROMPT = Pattern
+			.compile("(?:\\[[\\w.-]+]: )?(?:PS )?(?:[A-Za-z]:\\\\|\\\\\\\\[\\w.-]+\\\\)[^>\"|&<*?]*>\\s*(.*)|PS>\\s*(\\S.*)");
+	// a script that collects writes the command above its output, mostly with something around it
+	private static final String COMMAND = "(?:dsregcmd|cmdkey|whoami|quser|query +user|tasklist|systeminfo|w32tm|nslookup|bitsadmin|wevtutil|schtasks|certutil"
+			+ "|tpmtool|sc|reg|netsh|ver|curl|cscript|GetHelpCmd|SaRACmd|Get-\\w+|powershell)(?:\\.exe)?";
+	private static final Pattern HEADING = Pattern.compile("(?i)(?:[=#*~_<>\\[\\]+-]+\\s*(?:\\d{1,2}[\\].:)]\\s*)?(?:(?:command|cmd|running|output of)\\b[: ]*)?|(?:command|running)\\s*:\\s*)"
+			+ "[\"'`]?(" + COMMAND + "(?:\\s[^=]*?)??)[\"'`]?\\s*[=#*~_<>\\[\\]+:-]*|(" + COMMAND + " +[/-]\\w[^=:]*)");
+
+	private static final int LONGEST = 2_000;
 
 	private Transcript() {
 	}
@@ -28,10 +37,10 @@ final class Transcript {
 		String command = "";
 		StringBuilder output = new StringBuilder();
 		for (final String line : text.split("(?<=\n)", -1)) {
-			final Matcher prompt = PROMPT.matcher(line.strip());
-			if (prompt.matches()) {
+			final Optional<String> typed = typed(line.strip());
+			if (typed.isPresent()) {
 				add(segments, command, output);
-				command = prompt.group(1).strip();
+				command = typed.get();
 				output = new StringBuilder();
 			} else {
 				output.append(line);
@@ -39,6 +48,20 @@ final class Transcript {
 		}
 		add(segments, command, output);
 		return segments;
+	}
+
+	/** The command that a line was typed as, or announces; empty after a prompt alone. */
+	private static Optional<String> typed(final String line) {
+		if (line.isEmpty() || line.length() > LONGEST) {
+			return Optional.empty();
+		}
+		for (final Pattern pattern : List.of(PROMPT, HEADING)) {
+			final Matcher matcher = pattern.matcher(line);
+			if (matcher.matches()) {
+				return Optional.of((matcher.group(1) == null ? matcher.group(2) : matcher.group(1)).strip());
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static void add(final List<Segment> segments, final String command, final StringBuilder output) {

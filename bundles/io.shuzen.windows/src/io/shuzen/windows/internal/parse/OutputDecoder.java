@@ -159,8 +159,9 @@ public final class OutputDecoder {
 		int ansi = 0;
 		for (final byte b : bytes) {
 			final int value = b & 0xff;
-			oem += value >= 0x80 && value < 0xa8 ? 1 : 0;
-			ansi += value >= 0xc0 ? 1 : 0;
+			// the space between thousands is neither: 0xFF there and 0xA0 here
+			oem += value >= 0x80 && value < 0xa8 && value != 0xa0 ? 1 : 0;
+			ansi += value >= 0xc0 && value != 0xff ? 1 : 0;
 		}
 		return oem > ansi ? Charset.forName("IBM850") : Charset.forName("windows-1252");
 	}

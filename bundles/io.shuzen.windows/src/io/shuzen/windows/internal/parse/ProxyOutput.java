@@ -32,7 +32,7 @@ public final class ProxyOutput {
 	public static Optional<Proxy> parse(final String output) {
 		final List<String> values = new ArrayList<>();
 		boolean anything = false;
-		for (final String line : output.split("\\R")) {
+		for (final String line : settings(output)) {
 			final Matcher matcher = LABELLED.matcher(line);
 			if (matcher.matches()) {
 				values.add(matcher.group(1).strip());
@@ -44,6 +44,26 @@ public final class ProxyOutput {
 		}
 		final String bypass = values.size() > 1 ? values.get(1) : "";
 		return Optional.of(new Proxy(values.isEmpty() ? "" : values.getFirst(), bypass.startsWith("(") ? "" : bypass));
+	}
+
+	/** The indented lines below the heading, where there is one that names WinHTTP; what follows them is something else. */
+	private static List<String> settings(final String output) {
+		final List<String> lines = List.of(output.split("\\R"));
+		int first = 0;
+		while (first < lines.size() && !(lines.get(first).contains("WinHTTP") && !lines.get(first).startsWith(" "))) {
+			first++;
+		}
+		if (first == lines.size()) {
+			return lines;
+		}
+		do {
+			first++;
+		} while (first < lines.size() && lines.get(first).isBlank());
+		int end = first;
+		while (end < lines.size() && lines.get(end).startsWith(" ") && !lines.get(end).isBlank()) {
+			end++;
+		}
+		return lines.subList(Math.min(first, lines.size()), end);
 	}
 
 	/** The value WinHttpSettings of {@code …\Internet Settings\Connections}: flags, then length and characters of server and bypass. */

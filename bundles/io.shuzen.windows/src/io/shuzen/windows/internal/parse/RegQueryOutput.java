@@ -61,6 +61,10 @@ public final class RegQueryOutput {
 				current = null;
 				continue;
 			}
+			if (where.isEmpty() && afterBlank && !line.isBlank() && !line.startsWith(" ")) {
+				// of a collection it is likelier that something else begins than that a value's text holds a blank line
+				afterValue = false;
+			}
 			afterBlank = line.isBlank();
 			if (wanted) {
 				current = keys.computeIfAbsent(path.get(), name -> new ArrayList<>());

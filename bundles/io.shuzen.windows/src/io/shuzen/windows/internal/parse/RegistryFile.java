@@ -152,7 +152,8 @@ public final class RegistryFile {
 			return RegistryValue.text(name, RegistrationFileQuoting.unquoted(raw.substring(0, end + 1)));
 		}
 		if (data.regionMatches(true, 0, "dword:", 0, 6)) {
-			return RegistryValue.number(name, Long.parseLong(data.substring(6).strip(), 16));
+			// regedit lets a comment follow
+			return RegistryValue.number(name, Long.parseLong(data.substring(6).replaceFirst(";.*", "").strip(), 16));
 		}
 		final Matcher hex = HEX.matcher(data);
 		if (!hex.matches()) {

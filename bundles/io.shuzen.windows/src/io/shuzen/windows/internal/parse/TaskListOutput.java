@@ -23,7 +23,7 @@ public final class TaskListOutput {
 	private static final int TITLE = 8;
 
 	// image names may hold blanks, and the session's name is missing for some; the memory ends with its unit
-	private static final Pattern ROW = Pattern.compile("(\\S.*?)\\s+(\\d{1,10})\\s(?:\\s*(\\S+(?: \\S+)?))?\\s+(\\d{1,5})\\s+([\\d.,\u00a0]+ \\S+)\\s*");
+	private static final Pattern ROW = Pattern.compile("(\\S.*?)\\s+(\\d{1,10})\\s(?:\\s*(\\S+(?: \\S+)?))?\\s+(\\d{1,5})\\s+(\\d[\\d.,'\u00a0\u202f]*(?: \\d{3})* \\S+)\\s*");
 
 	private TaskListOutput() {
 	}
