@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -23,12 +24,14 @@ public final class CommandLineApplication implements IApplication {
 		final BundleContext context = FrameworkUtil.getBundle(CommandLineApplication.class).getBundleContext();
 		final Hashtable<String, Object> properties = new Hashtable<>();
 		properties.put(Constants.SERVICE_RANKING, Integer.MAX_VALUE);
-		context.registerService(new String[] { SecretStore.class.getName(), HostTrust.class.getName() },
-				new UnattendedSecrets(), properties);
+		final OsgiServices services = new OsgiServices(context);
+		final UnattendedSecrets unattended = new UnattendedSecrets(System::getenv, SecurePreferencesFactory::getDefault);
+		context.registerService(SecretStore.class, services.secretsInUse().remembering(unattended), properties);
+		context.registerService(HostTrust.class, unattended, properties);
 		final Interruption interruption = new Interruption();
 		interruption.install();
 		application.applicationRunning();
-		return new ShuzenCommandLine(new OsgiServices(context),
+		return new ShuzenCommandLine(services,
 				Terminal.ofProcess(Language.of(arguments, Locale.getDefault())), interruption,
 				context.getBundle().getVersion().toString()).execute(arguments);
 	}

@@ -9,6 +9,7 @@ import org.osgi.framework.ServiceReference;
 import io.shuzen.core.host.HostConnector;
 import io.shuzen.core.pack.CodeExplainer;
 import io.shuzen.core.pack.PackRegistry;
+import io.shuzen.core.secret.SecretsInUse;
 import io.shuzen.core.transport.Transport;
 import io.shuzen.engine.InventoryCatalog;
 import io.shuzen.engine.Investigator;
@@ -68,6 +69,10 @@ public final class OsgiServices implements Services {
 	@Override
 	public List<CodeExplainer> codeExplainers() {
 		return services(CodeExplainer.class);
+	}
+
+	SecretsInUse secretsInUse() {
+		return service(SecretsInUse.class);
 	}
 
 	private <S> S service(final Class<S> type) {

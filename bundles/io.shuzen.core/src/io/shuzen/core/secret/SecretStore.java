@@ -7,7 +7,8 @@ import io.shuzen.core.endpoint.EndpointDescriptor;
 
 /**
  * Gives a transport the secret a {@link CredentialSource} stands for. An OSGi service; may be called from any thread but the user
- * interface's, and may block while the operator is asked.
+ * interface's, and may block while the operator is asked. Whoever registers one lets {@link SecretsInUse#remembering} stand before it: what
+ * machines say is cleared of the secrets that are known to be in use.
  */
 public interface SecretStore {
 

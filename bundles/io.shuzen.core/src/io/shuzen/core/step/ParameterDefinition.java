@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 
 import io.shuzen.core.text.Text;
 import io.shuzen.core.text.TextBundle;
+import io.shuzen.model.parameter.SecretReference;
 
 /**
  * A parameter of a step: the single source for the editor's form, the command line, validation and documentation.
@@ -77,7 +78,10 @@ public record ParameterDefinition(String name, ParameterType type, Text label, T
 		case TEXT -> outside(value.length())
 				? Optional.of(TEXTS.text("length", label, bound(minimum), bound(maximum)))
 				: Optional.empty();
-		case USER, SECRET_REFERENCE -> value.isBlank() ? Optional.of(TEXTS.text("blank", label)) : Optional.empty();
+		// the value is not repeated: somebody may have typed the secret itself
+		case SECRET_REFERENCE -> SecretReference.parse(value).isPresent() ? Optional.empty()
+				: Optional.of(TEXTS.text("secretReference", label));
+		case USER -> value.isBlank() ? Optional.of(TEXTS.text("blank", label)) : Optional.empty();
 		};
 	}
 

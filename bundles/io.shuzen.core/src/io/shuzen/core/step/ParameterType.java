@@ -13,6 +13,6 @@ public enum ParameterType {
 	USER,
 	/** An ISO 8601 duration such as {@code PT30S}. */
 	DURATION,
-	/** The id of a secret, never the secret. */
+	/** Where a secret is, as {@link io.shuzen.model.parameter.SecretReference} writes it; never the secret. */
 	SECRET_REFERENCE
 }

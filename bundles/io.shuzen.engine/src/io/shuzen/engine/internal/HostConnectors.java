@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -17,12 +18,26 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.host.HostConnector;
 import io.shuzen.core.host.WindowsHost;
+import io.shuzen.core.secret.SecretMask;
+import io.shuzen.core.secret.SecretsInUse;
 
 /** Opens endpoints with the back end that serves their scheme, as back ends come and go. */
 @Component(service = HostConnectors.class)
 public final class HostConnectors {
 
 	private final List<HostConnector> connectors = new CopyOnWriteArrayList<>();
+	private final SecretsInUse secrets;
+
+	/** @param secrets what machines say is cleared of them */
+	@Activate
+	public HostConnectors(@Reference final SecretsInUse secrets) {
+		this.secrets = secrets;
+	}
+
+	/** Of machines that are reached without secrets. */
+	public HostConnectors() {
+		this(new SecretsInUse());
+	}
 
 	/** Adds a back end. */
 	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -39,12 +54,25 @@ public final class HostConnectors {
 			throws FailureException {
 		final Optional<HostConnector> connector = of(endpoint);
 		if (connector.isPresent()) {
-			return connector.get().open(endpoint, cancellation, progress);
+			return open(connector.get(), endpoint, cancellation, progress);
 		}
 		final TreeSet<String> schemes = new TreeSet<>();
 		connectors.forEach(each -> schemes.addAll(each.schemes()));
 		throw EngineTexts.exception(FailureKind.UNSUPPORTED, "connector.none", endpoint.name(), endpoint.scheme(),
 				String.join(", ", schemes));
+	}
+
+	private WindowsHost open(final HostConnector connector, final EndpointDescriptor endpoint, final Cancellation cancellation,
+			final ConnectProgress progress) throws FailureException {
+		final WindowsHost host;
+		try {
+			host = connector.open(endpoint, cancellation, progress);
+		} catch (final FailureException e) {
+			throw ClearedHost.clear(e, secrets.maskOf(endpoint));
+		}
+		// which secrets there are is known only now
+		final SecretMask mask = secrets.maskOf(endpoint);
+		return mask.isEmpty() ? host : new ClearedHost(host, mask);
 	}
 
 	/** Which machine an endpoint is, as far as can be told. */

@@ -24,9 +24,6 @@ public final class ParameterValues {
 			"\\*|S-1-\\d{1,14}(-\\d{1,10}){1,15}|(?![. ]+$)[^\"/\\\\\\[\\]:;|=,+*?<>@\\p{Cntrl}]{1,256}"
 					+ "(@[\\p{L}\\p{N}._-]{1,255})?|[\\p{L}\\p{N}._-]{1,255}\\\\[^\"/\\\\\\[\\]:;|=,+*?<>@\\p{Cntrl}]{1,256}");
 
-	/** What the id of a credential looks like. */
-	private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-
 	private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
 
 	/** Besides the sign: steps get 64-bit numbers. */
@@ -57,7 +54,7 @@ public final class ParameterValues {
 		case USER -> require(USER.matcher(value).matches(), Kind.NO_USER, value);
 		case DURATION -> checkOrdered(parameter, value, DurationText::parse, Kind.NO_DURATION);
 		// The value is not repeated: somebody may have typed the secret itself.
-		case SECRET_REFERENCE -> require(IDENTIFIER.matcher(value).matches(), Kind.NO_SECRET_REFERENCE);
+		case SECRET_REFERENCE -> require(SecretReference.parse(value).isPresent(), Kind.NO_SECRET_REFERENCE);
 		};
 	}
 

@@ -25,6 +25,7 @@ public enum Constraint {
 	CREDENTIAL_ID_INVALID("inventory.credential.id.invalid", Severity.ERROR),
 	CREDENTIAL_ID_DUPLICATE("inventory.credential.id.duplicate", Severity.ERROR),
 	CREDENTIAL_LOCATION_MISSING("inventory.credential.location.missing", Severity.ERROR),
+	CREDENTIAL_LOCATION_INVALID("inventory.credential.location.invalid", Severity.ERROR),
 	PROPERTY_NAME_MISSING("inventory.property.name.missing", Severity.ERROR),
 	PROPERTY_NAME_DUPLICATE("inventory.property.name.duplicate", Severity.ERROR),
 	PROPERTY_SECRET("inventory.property.secret", Severity.WARNING),

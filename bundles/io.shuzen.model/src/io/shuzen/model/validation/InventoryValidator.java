@@ -34,6 +34,7 @@ import io.shuzen.model.inventory.Group;
 import io.shuzen.model.inventory.Inventory;
 import io.shuzen.model.inventory.Property;
 import io.shuzen.model.inventory.TransportSettings;
+import io.shuzen.model.parameter.SecretReference;
 import io.shuzen.model.selection.EndpointFilter;
 import io.shuzen.model.selection.InventoryIndex;
 
@@ -237,10 +238,22 @@ public final class InventoryValidator {
 			CredentialKind kind = credential.getKind();
 			if (kind == CredentialKind.KEY_FILE || kind == CredentialKind.SECURE_STORAGE
 					|| kind == CredentialKind.ENVIRONMENT) {
-				problems.requireText(credential, CREDENTIAL_REFERENCE__LOCATION, Constraint.CREDENTIAL_LOCATION_MISSING,
-						String.valueOf(credential.getId()), kind.getLiteral());
+				if (problems.requireText(credential, CREDENTIAL_REFERENCE__LOCATION, Constraint.CREDENTIAL_LOCATION_MISSING,
+						String.valueOf(credential.getId()), kind.getLiteral()) && !isPlace(kind, credential.getLocation())) {
+					// the location is not repeated: somebody may have typed the secret itself
+					problems.add(credential, CREDENTIAL_REFERENCE__LOCATION, Constraint.CREDENTIAL_LOCATION_INVALID,
+							String.valueOf(credential.getId()));
+				}
 			}
 		}
+	}
+
+	private static boolean isPlace(CredentialKind kind, String location) {
+		return switch (kind) {
+		case ENVIRONMENT -> SecretReference.Source.ENVIRONMENT.isName(location.strip());
+		case SECURE_STORAGE -> SecretReference.Source.SECURE_STORAGE.isName(location.strip());
+		default -> true;
+		};
 	}
 
 	private static boolean isSet(String text) {

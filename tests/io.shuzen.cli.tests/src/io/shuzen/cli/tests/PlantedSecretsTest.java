@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import javax.crypto.spec.PBEKeySpec;
+
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
@@ -29,6 +33,9 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.equinox.security.storage.ISecurePreferences;
+import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
+import org.eclipse.equinox.security.storage.provider.IProviderHints;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +46,12 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 import io.shuzen.cli.internal.ExitCode;
+import io.shuzen.cli.internal.UnattendedSecrets;
 import io.shuzen.cli.tests.CommandLineFixture.Result;
+import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.secret.SecretStore;
+import io.shuzen.core.secret.SecretsInUse;
 
 /** Plants secrets, works with them, and looks for them in every file the program has written and in everything it has said. */
 @Timeout(120)
@@ -55,7 +65,12 @@ class PlantedSecretsTest {
 	private final String wrongPassword = "Wr0ng-" + UUID.randomUUID();
 	private final String passphrase = "Phrase-" + UUID.randomUUID();
 	private final String typed = "Typed!" + UUID.randomUUID();
-	private final Map<String, String> store = Map.of("admin-password", password, "old-password", wrongPassword, "key", passphrase);
+	/** As harmless as a name. */
+	private final String plain = "Plain" + UUID.randomUUID();
+	private final String variable = "Var'1&<" + UUID.randomUUID();
+	private final Map<String, String> environment = Map.of("SHUZEN_TEST_PASSWORD", variable);
+	/** The passwords that sessions were opened with: the machine knows them, and prints them. */
+	private final Map<Session, String> opened = new ConcurrentHashMap<>();
 	private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
 	private final List<ServiceRegistration<?>> services = new ArrayList<>();
 	private final StringBuilder said = new StringBuilder();
@@ -71,21 +86,41 @@ class PlantedSecretsTest {
 		server.setHost("127.0.0.1");
 		server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host_key")));
 		server.setPasswordAuthenticator((user, given, session) -> {
-			asked.put("password " + given.equals(password), true);
-			return given.equals(password);
+			final String which = given.equals(password) ? "stored" : given.equals(variable) ? "variable" : "wrong";
+			asked.put(which, true);
+			opened.put(session, given);
+			return !which.equals("wrong");
 		});
 		server.setPublickeyAuthenticator((user, given, session) -> {
 			asked.put("key", true);
 			return true;
 		});
-		server.setCommandFactory((channel, line) -> new RefusedCommand());
+		server.setCommandFactory((channel, line) -> new TellTaleCommand(
+				Optional.ofNullable(opened.get(channel.getSession())).map(PlantedSecretsTest::spellings).orElse("")));
 		server.start();
 		final BundleContext context = FrameworkUtil.getBundle(PlantedSecretsTest.class).getBundleContext();
-		final SecretStore secrets = (endpoint, source) -> Optional
-				.ofNullable(store.get(source.location().equals(key().toString()) ? "key" : source.location())).map(String::toCharArray);
-		services.add(context.registerService(SecretStore.class, secrets, null));
+		final SecretsInUse inUse = context.getService(context.getServiceReference(SecretsInUse.class));
+		final UnattendedSecrets unattended = new UnattendedSecrets(environment::get, this::storage);
+		storage().node("io.shuzen/secrets").put("admin-password", password, true);
+		storage().node("io.shuzen/secrets").put("old-password", wrongPassword, true);
+		storage().flush();
+		services.add(context.registerService(SecretStore.class,
+				inUse.remembering((endpoint, source) -> source.kind() == CredentialSource.Kind.KEY_FILE
+						? Optional.of(passphrase.toCharArray()) : unattended.secret(endpoint, source)),
+				null));
 		final HostTrust trust = (endpoint, fingerprint) -> HostTrust.Decision.ACCEPT;
 		services.add(context.registerService(HostTrust.class, trust, null));
+	}
+
+	/** Equinox secure storage in a file of its own, encrypted as ever. */
+	private ISecurePreferences storage() {
+		try {
+			return SecurePreferencesFactory.open(folder.resolve("secure_storage").toUri().toURL(),
+					Map.of(IProviderHints.PROMPT_USER, false, IProviderHints.DEFAULT_PASSWORD,
+							new PBEKeySpec("master".toCharArray())));
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	@AfterEach
@@ -104,20 +139,24 @@ class PlantedSecretsTest {
 				  <credentials id="password" kind="SECURE_STORAGE" location="admin-password"/>
 				  <credentials id="old" kind="SECURE_STORAGE" location="old-password"/>
 				  <credentials id="key" kind="KEY_FILE" location="%s"/>
+				  <credentials id="variable" kind="ENVIRONMENT" location="SHUZEN_TEST_PASSWORD"/>
 				  <endpoints name="PC-1" address="127.0.0.1" credential="password"/>
 				  <endpoints name="PC-2" address="127.0.0.1" credential="old"/>
 				  <endpoints name="PC-3" address="127.0.0.1" credential="key"/>
+				  <endpoints name="PC-4" address="localhost" credential="variable"/>
 				</inventory:Inventory>
 				""".formatted(server.getPort(), key()));
 
 		say("diagnose", "--inventory", inventory.toString(), "--diagnostic", "D-20", "--format", "json");
-		final Result result = say("run", "--inventory", inventory.toString(), "-e", "PC-1,PC-2,PC-3", "--runbook", RUNBOOK, "--yes", "--format",
+		final Result result = say("run", "--inventory", inventory.toString(), "-e", "PC-1,PC-2,PC-3,PC-4", "--runbook", RUNBOOK, "--yes", "--format",
 				"json", "--canary", "0", "--failure-threshold", "100", "--events", folder.resolve("events.jsonl").toString(), "--junit",
 				folder.resolve("junit.xml").toString());
 		assertEquals(ExitCode.SOME_FAILED, result.exitCode(), result.err());
 		export(result);
 
-		assertEquals(Map.of("password true", true, "password false", true, "key", true), asked, "all secrets were in use");
+		assertEquals(Map.of("stored", true, "variable", true, "wrong", true, "key", true), asked, "all secrets were in use");
+		assertTrue(written().stream().anyMatch(file -> contains(file, "password is ********".getBytes(StandardCharsets.UTF_8))),
+				"what the machine said is kept, without the password");
 		assertNowhere();
 	}
 
@@ -131,17 +170,31 @@ class PlantedSecretsTest {
 				  <steps id="tls" stepType="office.R-87-tls"><arguments name="user" value="*"/></steps>
 				</runbook:Runbook>
 				""");
-		for (final String command : List.of("plan", "run")) {
-			final List<String> arguments = new ArrayList<>(List.of(command, "-e", "PC-0417", "--runbook", runbook.toString(), "-P"));
-			if (command.equals("run")) {
-				arguments.add(1, "--yes");
+		final Path table = Files.writeString(folder.resolve("values.csv"), "endpoint,password\nPC-0417," + plain + "\n");
+		final Path inventory = Files.writeString(folder.resolve("attributes.inventory"), """
+				<?xml version="1.0" encoding="UTF-8"?>
+				<inventory:Inventory xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
+				    xmlns:inventory="http://shuzen.io/inventory/1.0" name="Attributes">
+				  <transport scheme="simulation"/>
+				  <endpoints name="PC-0417" address="healthy-entra"><attributes name="owner" value="%s"/></endpoints>
+				</inventory:Inventory>
+				""".formatted(plain));
+		for (final List<String> given : List.of(List.of("-P", "password=" + typed), List.of("-P", "password=" + plain),
+				List.of("--parameters-csv", table.toString()),
+				List.of("--inventory", inventory.toString(), "--parameter-from", "password=owner"))) {
+			for (final List<String> command : List.of(List.of("plan"), List.of("run", "--yes"))) {
+				final List<String> arguments = new ArrayList<>(command);
+				arguments.addAll(List.of("-e", "PC-0417", "--runbook", runbook.toString()));
+				arguments.addAll(given);
+				final Result refused = say(arguments.toArray(String[]::new));
+				assertEquals(ExitCode.USAGE, refused.exitCode(), "a secret in place of its reference is not taken: " + refused.out());
+				assertTrue(refused.err().contains("store:KEY"), refused.err());
 			}
-			arguments.add("password=" + typed);
-			final Result refused = say(arguments.toArray(String[]::new));
-			assertEquals(ExitCode.USAGE, refused.exitCode(), "a secret in place of its reference is not taken: " + refused.out());
 		}
+		Files.delete(table);
+		Files.delete(inventory);
 
-		final Result result = say("run", "-e", "PC-0417", "--runbook", runbook.toString(), "-P", "password=admin-password", "--yes", "--format",
+		final Result result = say("run", "-e", "PC-0417", "--runbook", runbook.toString(), "-P", "password=store:admin-password", "--yes", "--format",
 				"json", "--events", folder.resolve("events.jsonl").toString(), "--junit", folder.resolve("junit.xml").toString());
 		assertEquals(ExitCode.SUCCESS, result.exitCode(), result.err());
 		export(result);
@@ -182,7 +235,7 @@ class PlantedSecretsTest {
 	}
 
 	private void assertNowhere() throws IOException {
-		for (final String secret : List.of(password, wrongPassword, passphrase, typed)) {
+		for (final String secret : List.of(password, wrongPassword, passphrase, typed, plain, variable)) {
 			assertFalse(said.indexOf(secret) >= 0, "said");
 			for (final byte[] form : forms(secret)) {
 				for (final Path file : written()) {
@@ -217,11 +270,31 @@ class PlantedSecretsTest {
 		}
 	}
 
-	/** Says that it may not, as a machine where the account is nobody. */
-	private static final class RefusedCommand implements Command {
+	/** Every way in which a machine may print what it was given. */
+	private static String spellings(final String secret) {
+		final StringBuilder spellings = new StringBuilder("Access is denied. The password is " + secret + '.');
+		for (final Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+			for (final String before : List.of("", "x", "admin:")) {
+				spellings.append(' ').append(Base64.getEncoder().encodeToString((before + secret).getBytes(charset)));
+			}
+			spellings.append(' ').append(HexFormat.of().formatHex(secret.getBytes(charset)));
+		}
+		return spellings.append(" '").append(secret.replace("'", "''")).append("' ").append(secret.replace("&", "^&").replace("<", "^<"))
+				.append(' ').append(secret.replace("&", "&amp;").replace("<", "&lt;")).append("\r\n").toString();
+	}
 
+	/** Says that it may not, as a machine where the account is nobody, and prints too much. */
+	private static final class TellTaleCommand implements Command {
+
+		private final String words;
+
+		private OutputStream output;
 		private OutputStream error;
 		private ExitCallback exit;
+
+		TellTaleCommand(final String words) {
+			this.words = words;
+		}
 
 		@Override
 		public void setInputStream(final InputStream in) {
@@ -230,7 +303,7 @@ class PlantedSecretsTest {
 
 		@Override
 		public void setOutputStream(final OutputStream out) {
-			// prints nothing
+			output = out;
 		}
 
 		@Override
@@ -245,8 +318,10 @@ class PlantedSecretsTest {
 
 		@Override
 		public void start(final ChannelSession channel, final Environment environment) throws IOException {
-			error.write("Access is denied.\r\n".getBytes(StandardCharsets.US_ASCII));
-			error.flush();
+			for (final OutputStream stream : List.of(output, error)) {
+				stream.write(words.getBytes(StandardCharsets.UTF_8));
+				stream.flush();
+			}
 			exit.onExit(5);
 		}
 

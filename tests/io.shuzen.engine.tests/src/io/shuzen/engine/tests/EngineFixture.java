@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.shuzen.core.secret.SecretsInUse;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointReport;
 import io.shuzen.engine.GateKeeper;
@@ -44,6 +45,8 @@ final class EngineFixture implements AutoCloseable {
 
 	final FakeMachines machines;
 	final ContosoPack pack = new ContosoPack();
+	/** What connections were made with. */
+	final SecretsInUse secrets = new SecretsInUse();
 	final SqliteJournal journal;
 	final RunService runs;
 	final Investigator investigator;
@@ -65,7 +68,7 @@ final class EngineFixture implements AutoCloseable {
 		this.folder = folder;
 		this.machines = machines;
 		journal = new SqliteJournal(folder.resolve("journal").resolve("journal.db"));
-		final HostConnectors connectors = new HostConnectors();
+		final HostConnectors connectors = new HostConnectors(secrets);
 		connectors.addConnector(machines);
 		runs = new RunServiceComponent(connectors, pack, journal, clock);
 		investigator = new InvestigatorComponent(connectors, pack);

@@ -114,6 +114,8 @@ class InventoryValidatorTest {
 				of(Constraint.CREDENTIAL_LOCATION_MISSING, "CredentialReference.location", "of kind KEY_FILE",
 						"種類: KEY_FILE",
 						inventory -> Inventories.credential(inventory, "key", CredentialKind.KEY_FILE, null)),
+				of(Constraint.CREDENTIAL_LOCATION_INVALID, "CredentialReference.location", "credential key cannot", "資格情報 key の場所",
+						inventory -> Inventories.credential(inventory, "key", CredentialKind.ENVIRONMENT, "hunter2!")),
 				of(Constraint.PROPERTY_NAME_MISSING, "Property.name", "no name", "名前のない項目", inventory -> Inventories
 						.property(Inventories.endpoint(inventory, "PC-9").getAttributes(), null, "value")),
 				of(Constraint.PROPERTY_NAME_DUPLICATE, "Property.name", "\"Owner\"", "「Owner」", inventory -> {

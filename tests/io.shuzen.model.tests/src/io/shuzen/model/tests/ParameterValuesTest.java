@@ -37,7 +37,7 @@ class ParameterValuesTest {
 			"INTEGER | +5", "BOOLEAN | true", "BOOLEAN | false", "USER | S-1-5-21-1111111111-222222222-3333333333-1001",
 			"USER | yamada", "USER | *", "USER | 山田 太郎", "USER | yamada@contoso.com", "USER | CONTOSO\\yamada", "USER | S-1-5-18",
 			"USER | guest_x.com#EXT#@contoso.onmicrosoft.com", "DURATION | 90s", "DURATION | 1h30m", "DURATION | PT90S",
-			"DURATION | 2d", "DURATION | 0s", "SECRET_REFERENCE | office-admin.2" })
+			"DURATION | 2d", "DURATION | 0s", "SECRET_REFERENCE | store:office-admin.2", "SECRET_REFERENCE | env:OFFICE_ADMIN_2" })
 	void takesValues(ParameterType type, String value) {
 		assertEquals(Optional.empty(), check(parameter(type), value));
 	}
@@ -48,7 +48,11 @@ class ParameterValuesTest {
 			"CHOICE | x | NO_CHOICE", "USER | a:b | NO_USER", "USER | a@b@c | NO_USER", "USER | ... | NO_USER",
 			"USER | A\\B\\c | NO_USER", "USER | ** | NO_USER", "USER | a* | NO_USER", "DURATION | 5 | NO_DURATION", "DURATION | 5 m | NO_DURATION",
 			"DURATION | m | NO_DURATION", "DURATION | PT0.5S | NO_DURATION", "DURATION | PT-5S | NO_DURATION",
-			"DURATION | 30m1h | NO_DURATION", "SECRET_REFERENCE | p@ssword! | NO_SECRET_REFERENCE" })
+			"DURATION | 30m1h | NO_DURATION", "SECRET_REFERENCE | p@ssword! | NO_SECRET_REFERENCE",
+			"SECRET_REFERENCE | Passw0rd | NO_SECRET_REFERENCE", "SECRET_REFERENCE | office-admin.2 | NO_SECRET_REFERENCE",
+			"SECRET_REFERENCE | env: | NO_SECRET_REFERENCE", "SECRET_REFERENCE | env:a-b | NO_SECRET_REFERENCE",
+			"SECRET_REFERENCE | env:p@ss | NO_SECRET_REFERENCE", "SECRET_REFERENCE | store:p@ss | NO_SECRET_REFERENCE",
+			"SECRET_REFERENCE | ENV:NAME | NO_SECRET_REFERENCE", "SECRET_REFERENCE | pass:word | NO_SECRET_REFERENCE" })
 	void refusesValues(ParameterType type, String value, Kind expected) {
 		assertEquals(Optional.of(expected), check(parameter(type), value));
 	}

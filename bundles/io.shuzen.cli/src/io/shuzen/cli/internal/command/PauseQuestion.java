@@ -41,7 +41,8 @@ final class PauseQuestion implements RunListener {
 
 	private void ask(final RunPaused paused) {
 		context.terminal().message(paused.reason());
-		if (context.terminal().confirm(CommandTexts.text("confirm.goOn"))) {
+		// a run that stands still where nobody can be asked would never end
+		if (context.terminal().interactive() && context.terminal().confirm(CommandTexts.text("confirm.goOn"))) {
 			run.join().resume(operator);
 		} else {
 			run.join().cancel();

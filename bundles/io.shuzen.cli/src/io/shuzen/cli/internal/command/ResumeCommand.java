@@ -8,7 +8,6 @@ import io.shuzen.cli.internal.ExitCode;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.engine.GateKeeper;
 import io.shuzen.engine.ResumeRequest;
-import io.shuzen.engine.RunReport;
 import io.shuzen.journal.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +27,7 @@ final class ResumeCommand implements Callable<Integer> {
 	private boolean repeatInDoubt;
 
 	@Mixin
-	private ConfirmationOptions confirmation = new ConfirmationOptions();
-
-	@Mixin
-	private RecordOptions records = new RecordOptions();
-
-	@Mixin
-	private OutputOptions output = new OutputOptions();
+	private ExecutionOptions execution = new ExecutionOptions();
 
 	ResumeCommand(final CommandContext context) {
 		this.context = context;
@@ -44,17 +37,12 @@ final class ResumeCommand implements Callable<Integer> {
 	public Integer call() throws FailureException {
 		final RunSummary run = RunWords.find(context.services().journal(), runId);
 		final int left = run.endpointCount() - run.finishedCount();
-		if (!confirmation.isGiven() && !confirmation.ask(context, List.of(),
+		if (!execution.isConfirmed() && !execution.confirmation().ask(context, List.of(),
 				CommandTexts.text("confirm.resume", run.title(), Integer.toString(left)))) {
 			return ExitCode.NOT_CONFIRMED;
 		}
-		final ResumeRequest request = new ResumeRequest(run.runId(), repeatInDoubt, confirmation.operator());
-		try (Progress progress = new Progress(context.terminal(), left);
-				RunRecords recording = records.open(context, output)) {
-			final RunReport report = context.interruption().await(context.services().runs().resume(request,
-					GateKeeper.approving(request.operator()), recording.listener(RunOutput.listener(progress))));
-			progress.close();
-			return recording.close(report);
-		}
+		final ResumeRequest request = new ResumeRequest(run.runId(), repeatInDoubt, execution.operator());
+		return execution.carryOut(context, left,
+				listener -> context.services().runs().resume(request, GateKeeper.approving(request.operator()), listener));
 	}
 }

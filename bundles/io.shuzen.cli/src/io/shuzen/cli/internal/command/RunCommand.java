@@ -7,12 +7,10 @@ import java.util.concurrent.Callable;
 
 import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.cli.internal.ExitCode;
-import io.shuzen.cli.internal.output.Format;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointPlan;
 import io.shuzen.engine.GateKeeper;
-import io.shuzen.engine.RunReport;
 import io.shuzen.engine.RunRequest;
 import io.shuzen.model.runbook.Gate;
 import io.shuzen.model.runbook.ThresholdPolicy;
@@ -42,13 +40,7 @@ final class RunCommand implements Callable<Integer> {
 	private StrategyOptions strategy = new StrategyOptions();
 
 	@Mixin
-	private ConfirmationOptions confirmation = new ConfirmationOptions();
-
-	@Mixin
-	private RecordOptions records = new RecordOptions();
-
-	@Mixin
-	private OutputOptions output = new OutputOptions();
+	private ExecutionOptions execution = new ExecutionOptions();
 
 	RunCommand(final CommandContext context) {
 		this.context = context;
@@ -57,30 +49,23 @@ final class RunCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws FailureException {
 		final RunRequest request = request();
-		if (!confirmation.isGiven()) {
+		if (!execution.isConfirmed()) {
 			final List<EndpointPlan> plans = PlanOutput.preview(context, request);
 			if (context.interruption().isRequested()) {
 				return ExitCode.CANCELLED;
 			}
-			new PlanOutput(context, output).write(request, plans);
+			new PlanOutput(context, execution.output()).write(request, plans);
 			context.terminal().out().flush();
 			if (!PlanOutput.hasWork(plans) && PlanOutput.isComplete(plans)) {
 				return ExitCode.SUCCESS;
 			}
-			if (output.format() != Format.TABLE || !confirmation.ask(context, warnings(request),
+			if (!execution.ask(context, warnings(request),
 					CommandTexts.text("confirm.run", request.runbook().name(), Integer.toString(request.endpoints().size())))) {
 				return ExitCode.NOT_CONFIRMED;
 			}
 		}
-		try (Progress progress = new Progress(context.terminal(), request.endpoints().size());
-				RunRecords recording = records.open(context, output)) {
-			final PauseQuestion question = new PauseQuestion(context, request.operator(),
-					recording.listener(RunOutput.listener(progress)));
-			final RunReport report = context.interruption().await(question.about(
-					context.services().runs().start(request, GateKeeper.approving(request.operator()), question)));
-			progress.close();
-			return recording.close(report);
-		}
+		return execution.carryOut(context, request.endpoints().size(),
+				listener -> context.services().runs().start(request, GateKeeper.approving(request.operator()), listener));
 	}
 
 	private RunRequest request() throws FailureException {
@@ -89,12 +74,12 @@ final class RunCommand implements Callable<Integer> {
 			if (runbook.isGiven() || targets.isExplicit()) {
 				throw CommandTexts.invalid("option.againAlone");
 			}
-			wanted = again.request(context, strategy, confirmation.operator(), confirmation.reason());
+			wanted = again.request(context, strategy, execution.operator(), execution.reason());
 		} else {
 			if (!targets.isExplicit()) {
 				throw CommandTexts.invalid("endpoints.required");
 			}
-			wanted = runbook.request(context, targets.resolve(context), strategy, confirmation.operator(), confirmation.reason());
+			wanted = runbook.request(context, targets.resolve(context), strategy, execution.operator(), execution.reason());
 		}
 		final RunRequest timed = at == null ? wanted
 				: wanted.withNotBefore(Optional.of(OptionValues.instant("--at", at)));

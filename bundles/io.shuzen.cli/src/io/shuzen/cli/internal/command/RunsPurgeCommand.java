@@ -7,13 +7,11 @@ import java.util.concurrent.Callable;
 
 import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.cli.internal.ExitCode;
-import io.shuzen.cli.internal.output.Format;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointPlan;
 import io.shuzen.engine.GateKeeper;
 import io.shuzen.engine.RetainedQuarantines;
-import io.shuzen.engine.RunReport;
 import io.shuzen.engine.RunRequest;
 import io.shuzen.engine.RunStrategy;
 import picocli.CommandLine.Command;
@@ -39,13 +37,7 @@ final class RunsPurgeCommand implements Callable<Integer> {
 	private StrategyOptions strategy = new StrategyOptions();
 
 	@Mixin
-	private ConfirmationOptions confirmation = new ConfirmationOptions();
-
-	@Mixin
-	private RecordOptions records = new RecordOptions();
-
-	@Mixin
-	private OutputOptions output = new OutputOptions();
+	private ExecutionOptions execution = new ExecutionOptions();
 
 	RunsPurgeCommand(final CommandContext context) {
 		this.context = context;
@@ -56,36 +48,28 @@ final class RunsPurgeCommand implements Callable<Integer> {
 		final Instant before = Instant.now().minus(Duration.ofDays(OptionValues.inRange("--older-than", days, 0, 36_500)));
 		final RetainedQuarantines all = RetainedQuarantines.of(context.services().journal(), before);
 		final RetainedQuarantines kept = endpoint == null ? all : all.on(endpoint);
-		final RunRequest request = kept.purge(strategy.apply(RunStrategy.DEFAULT), confirmation.operator(), confirmation.reason());
+		final RunRequest request = kept.purge(strategy.apply(RunStrategy.DEFAULT), execution.operator(), execution.reason());
 		if (kept.folders().isEmpty()) {
-			new PlanOutput(context, output).write(request, List.of());
+			new PlanOutput(context, execution.output()).write(request, List.of());
 			context.terminal().message(CommandTexts.text("purge.nothing", Integer.toString(days)));
 			return ExitCode.SUCCESS;
 		}
-		if (dryRun || !confirmation.isGiven()) {
+		if (dryRun || !execution.isConfirmed()) {
 			final List<EndpointPlan> plans = PlanOutput.preview(context, request);
 			if (context.interruption().isRequested()) {
 				return ExitCode.CANCELLED;
 			}
-			new PlanOutput(context, output).write(request, plans);
+			new PlanOutput(context, execution.output()).write(request, plans);
 			context.terminal().out().flush();
 			if (dryRun || !PlanOutput.hasWork(plans) && PlanOutput.isComplete(plans)) {
 				return PlanOutput.isComplete(plans) ? ExitCode.SUCCESS : ExitCode.SOME_FAILED;
 			}
 			final List<Text> warnings = List.of(CommandTexts.text("purge.warning"));
-			if (output.format() != Format.TABLE || !confirmation.ask(context, warnings,
-					CommandTexts.text("confirm.purge", Integer.toString(kept.folders().size())))) {
+			if (!execution.ask(context, warnings, CommandTexts.text("confirm.purge", Integer.toString(kept.folders().size())))) {
 				return ExitCode.NOT_CONFIRMED;
 			}
 		}
-		try (Progress progress = new Progress(context.terminal(), request.endpoints().size());
-				RunRecords recording = records.open(context, output)) {
-			final PauseQuestion question = new PauseQuestion(context, request.operator(),
-					recording.listener(RunOutput.listener(progress)));
-			final RunReport report = context.interruption().await(question.about(
-					context.services().runs().start(request, GateKeeper.approving(request.operator()), question)));
-			progress.close();
-			return recording.close(report);
-		}
+		return execution.carryOut(context, request.endpoints().size(),
+				listener -> context.services().runs().start(request, GateKeeper.approving(request.operator()), listener));
 	}
 }

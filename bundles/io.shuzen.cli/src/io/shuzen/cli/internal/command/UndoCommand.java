@@ -9,13 +9,11 @@ import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.cli.internal.ExitCode;
 import io.shuzen.cli.internal.Terminal;
 import io.shuzen.cli.internal.output.Csv;
-import io.shuzen.cli.internal.output.Format;
 import io.shuzen.cli.internal.output.Json;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointUndoPlan;
 import io.shuzen.engine.PlanListener;
-import io.shuzen.engine.RunReport;
 import io.shuzen.engine.RunStrategy;
 import io.shuzen.engine.UndoItem;
 import io.shuzen.engine.UndoRequest;
@@ -50,13 +48,7 @@ final class UndoCommand implements Callable<Integer> {
 	private Integer concurrency;
 
 	@Mixin
-	private ConfirmationOptions confirmation = new ConfirmationOptions();
-
-	@Mixin
-	private RecordOptions records = new RecordOptions();
-
-	@Mixin
-	private OutputOptions output = new OutputOptions();
+	private ExecutionOptions execution = new ExecutionOptions();
 
 	UndoCommand(final CommandContext context) {
 		this.context = context;
@@ -66,8 +58,8 @@ final class UndoCommand implements Callable<Integer> {
 	public Integer call() throws FailureException {
 		final UndoRequest request = new UndoRequest(
 				new UndoScope(run, Optional.ofNullable(endpoint), Optional.ofNullable(step)), overwriteConflicts,
-				strategy(), confirmation.operator(), confirmation.reason());
-		if (dryRun || !confirmation.isGiven()) {
+				strategy(), execution.operator(), execution.reason());
+		if (dryRun || !execution.isConfirmed()) {
 			final List<EndpointUndoPlan> plans = context.interruption()
 					.await(context.services().runs().previewUndo(request, PlanListener.NONE));
 			if (context.interruption().isRequested()) {
@@ -81,17 +73,11 @@ final class UndoCommand implements Callable<Integer> {
 			if (plans.stream().allMatch(plan -> plan.failure().isEmpty() && plan.items().stream().noneMatch(this::isUndone))) {
 				return ExitCode.SUCCESS;
 			}
-			if (output.format() != Format.TABLE || !confirmation.ask(context, List.of(),
-					CommandTexts.text("confirm.undo", run, Integer.toString(plans.size())))) {
+			if (!execution.ask(context, List.of(), CommandTexts.text("confirm.undo", run, Integer.toString(plans.size())))) {
 				return ExitCode.NOT_CONFIRMED;
 			}
 		}
-		try (Progress progress = new Progress(context.terminal(), 0); RunRecords recording = records.open(context, output)) {
-			final RunReport report = context.interruption().await(
-					context.services().runs().startUndo(request, recording.listener(RunOutput.listener(progress))));
-			progress.close();
-			return recording.close(report);
-		}
+		return execution.carryOut(context, 0, listener -> context.services().runs().startUndo(request, listener));
 	}
 
 	// taking back needs no trial on one endpoint first: the former state is known to have worked
@@ -108,9 +94,9 @@ final class UndoCommand implements Callable<Integer> {
 
 	private void write(final List<EndpointUndoPlan> plans) {
 		final Terminal terminal = context.terminal();
-		switch (output.format()) {
+		switch (execution.output().format()) {
 		case TABLE -> writeText(plans);
-		case JSON -> Json.write(terminal.out(), output.json(terminal).undoPlans(run, plans));
+		case JSON -> Json.write(terminal.out(), execution.output().json(terminal).undoPlans(run, plans));
 		case CSV -> {
 			final List<List<String>> rows = new ArrayList<>();
 			for (final EndpointUndoPlan plan : plans) {

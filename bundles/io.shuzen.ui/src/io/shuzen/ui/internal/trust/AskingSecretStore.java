@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.secret.SecretStore;
+import io.shuzen.core.secret.SecretsInUse;
 
 /**
  * Takes secrets from Equinox secure storage or the environment, and asks for what is not there. What was typed is kept for the session,
@@ -31,11 +32,18 @@ public final class AskingSecretStore implements SecretStore {
 	@Reference
 	private IWorkbench workbench;
 
+	@Reference
+	private SecretsInUse secretsInUse;
+
 	private final Question question = new Question();
 	private final Map<String, char[]> session = new ConcurrentHashMap<>();
 
 	@Override
 	public Optional<char[]> secret(final EndpointDescriptor endpoint, final CredentialSource source) {
+		return secretsInUse.remembering(this::find).secret(endpoint, source);
+	}
+
+	private Optional<char[]> find(final EndpointDescriptor endpoint, final CredentialSource source) {
 		return switch (source.kind()) {
 		case NONE, AGENT -> Optional.empty();
 		case ENVIRONMENT -> Optional.ofNullable(System.getenv(source.location())).map(String::toCharArray);
