@@ -16,22 +16,27 @@ import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.office.internal.id.DiagnosticId;
 
 /**
- * D-04: whether recorded output was collected in the right person's context. The classic mistake is an elevated window of another
- * account: everything it shows about the user is about somebody else.
+ * D-04: whether recorded output was collected in the right person's context, and whether the account that connects has administrator's
+ * rights. The classic mistake is an elevated window of another account: everything it shows about the user is about somebody else.
  */
 final class Collector extends OfficeDiagnostic {
 
 	private static final ToolProbe WHO = new ToolProbe(ToolCommand.of("whoami", "/user", "/fo", "csv"), ReadScope.EACH_USER);
+	private static final ToolProbe RIGHTS = new ToolProbe(ToolCommand.of("whoami", "/groups", "/fo", "csv"), ReadScope.MACHINE);
+	// the integrity levels high and system, or medium and low: identifiers, because the names are translated
+	private static final Pattern ELEVATED = Pattern.compile("S-1-16-(?:12288|16384)\\b");
+	private static final Pattern LIMITED = Pattern.compile("S-1-16-(?:4096|8192|8448)\\b");
 	private static final Pattern COMMAND = Pattern.compile("whoami(\\.exe)?\"?\\s+/user", Pattern.CASE_INSENSITIVE);
 	private static final Pattern SID = Pattern.compile("S-1-(?:5-21|12-1)(?:-\\d+){4}|S-1-5-(?:18|19|20)\\b");
 	private static final String SYSTEM = "S-1-5-18";
 
 	Collector() {
-		super(DiagnosticId.COLLECTOR, Set.of(WHO), "Reset activation state for Microsoft 365 Apps for enterprise");
+		super(DiagnosticId.COLLECTOR, Set.of(WHO, RIGHTS), "Reset activation state for Microsoft 365 Apps for enterprise");
 	}
 
 	@Override
 	protected void judge(final Facts facts, final Findings findings) {
+		judgeRights(facts, findings);
 		// recorded output may be there twice: under the command as typed, and under the one that was asked for
 		final Set<Identity> judged = new HashSet<>();
 		for (final Fact<?> fact : facts.all()) {
@@ -44,6 +49,17 @@ final class Collector extends OfficeDiagnostic {
 				}
 			}
 		}
+	}
+
+	// what was not read or says nothing of the kind is no accusation
+	private static void judgeRights(final Facts facts, final Findings findings) {
+		facts.answer(RIGHTS).asOptional().map(ToolOutput::standardOutput).ifPresent(groups -> {
+			if (ELEVATED.matcher(groups).find()) {
+				findings.ok(Identity.ADMINISTRATOR, "elevated").evidence(RIGHTS, "S-1-16-12288");
+			} else if (LIMITED.matcher(groups).find()) {
+				findings.warning(Identity.ADMINISTRATOR, "limited").evidence(RIGHTS, "S-1-16-8192");
+			}
+		});
 	}
 
 	private static void judge(final Findings findings, final Identity.User user, final String actual, final ToolProbe probe) {
