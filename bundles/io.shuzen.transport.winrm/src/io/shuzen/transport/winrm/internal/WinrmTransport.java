@@ -20,6 +20,8 @@ import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.BackEndStatus;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress;
+import io.shuzen.core.host.ConnectProgress.Stage;
 import io.shuzen.core.secret.SecretStore;
 import io.shuzen.core.transport.Transport;
 import io.shuzen.core.transport.TransportSession;
@@ -60,10 +62,18 @@ public final class WinrmTransport implements Transport {
 	@Override
 	public TransportSession open(final EndpointDescriptor endpoint, final Cancellation cancellation)
 			throws FailureException {
+		return open(endpoint, cancellation, ConnectProgress.NONE);
+	}
+
+	@Override
+	public TransportSession open(final EndpointDescriptor endpoint, final Cancellation cancellation,
+			final ConnectProgress progress) throws FailureException {
 		cancellation.check();
 		final boolean encrypted = !"none".equals(endpoint.options().get("encryption"));
-		if (!encrypted) {
-			requireLoopback(endpoint);
+		progress.reached(Stage.RESOLVING);
+		if (!resolve(endpoint).isLoopbackAddress() && !encrypted) {
+			throw new FailureException(
+					WinrmFailures.of(FailureKind.REFUSED, "notEncrypted", "", endpoint.name(), endpoint.address()));
 		}
 		final URI service = service(endpoint, encrypted);
 		final String place = service.getHost() + ':' + service.getPort();
@@ -76,6 +86,8 @@ public final class WinrmTransport implements Transport {
 		final WsmanRequest requests = new WsmanRequest(service);
 		final Duration limit = endpoint.connectTimeout();
 		try {
+			// the first request carries the credentials: signing in cannot be told apart from connecting
+			progress.reached(Stage.CONNECTING);
 			final WsmanResponse made = client.send(requests.create(limit), limit, cancellation);
 			if (made.shellId().isEmpty()) {
 				throw new FailureException(WinrmFailures.of(FailureKind.NOT_WINDOWS, "notWinrm", "no ShellId", endpoint.name(), place));
@@ -91,16 +103,13 @@ public final class WinrmTransport implements Transport {
 		}
 	}
 
-	private static void requireLoopback(final EndpointDescriptor endpoint) throws FailureException {
+	private static InetAddress resolve(final EndpointDescriptor endpoint) throws FailureException {
 		try {
-			if (InetAddress.getByName(endpoint.address()).isLoopbackAddress()) {
-				return;
-			}
+			return InetAddress.getByName(endpoint.address());
 		} catch (final UnknownHostException e) {
 			throw new FailureException(
 					WinrmFailures.of(FailureKind.UNREACHABLE, "unresolved", WinrmFailures.detail(e), endpoint.name(), endpoint.address()), e);
 		}
-		throw new FailureException(WinrmFailures.of(FailureKind.REFUSED, "notEncrypted", "", endpoint.name(), endpoint.address()));
 	}
 
 	private static URI service(final EndpointDescriptor endpoint, final boolean encrypted) throws FailureException {

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.host.ConnectProgress.Stage;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.CommandResult.End;
 import io.shuzen.core.transport.RemoteCommand;
@@ -103,6 +105,18 @@ class WinrmFaultsTest {
 
 		assertEquals(FailureKind.UNREACHABLE, failure.kind());
 		assertTrue(failure.message().english().contains(":" + port), failure::toString);
+	}
+
+	@Test
+	void saysHowFarTheConnectionIs() throws Exception {
+		open().close();
+		final List<Stage> stages = new ArrayList<>();
+		transport.open(plain(), Cancellation.none(), stages::add).close();
+		assertEquals(List.of(Stage.RESOLVING, Stage.CONNECTING), stages);
+		stages.clear();
+		assertThrows(FailureException.class,
+				() -> transport.open(endpoint("no-such-host.invalid", 0, Map.of()), Cancellation.none(), stages::add));
+		assertEquals(List.of(Stage.RESOLVING), stages);
 	}
 
 	@Test
