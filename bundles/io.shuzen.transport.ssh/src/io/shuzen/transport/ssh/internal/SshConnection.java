@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -48,7 +51,10 @@ final class SshConnection implements TransportSession {
 
 	@Override
 	public CommandResult execute(final RemoteCommand command, final Cancellation cancellation) {
-		return new CommandExecution(session, command, cancellation).run();
+		return closed
+				? new CommandResult(CommandResult.End.NOT_STARTED, OptionalInt.empty(), new byte[0], new byte[0], false, Duration.ZERO,
+						SshFailures.detail(new ClosedChannelException()))
+				: new CommandExecution(session, command, cancellation).run();
 	}
 
 	@Override
@@ -155,6 +161,10 @@ final class SshConnection implements TransportSession {
 	}
 
 	private SftpClient openFiles() throws IOException {
+		// the session itself may be open, and somebody else's by now
+		if (closed) {
+			throw new ClosedChannelException();
+		}
 		if (files == null || !files.isOpen()) {
 			files = SftpClientFactory.instance().createSftpClient(session);
 			files.setNameDecodingCharset(StandardCharsets.UTF_8);

@@ -82,20 +82,45 @@ final class CommandRunner {
 	 * @throws IOException when it could not be run; the message is for people
 	 */
 	void builtIn(final String command, final Cancellation cancellation, final String... arguments) throws IOException {
-		final Script script = new Script(randomMark());
-		try {
-			final StringBuilder line = new StringBuilder(command);
-			for (final String argument : arguments) {
-				line.append(' ').append(script.quoted(argument));
+		if (run(new CommandSequence().builtIn(command, arguments), cancellation).getFirst() instanceof NotEnded(final var failure)) {
+			throw new IOException(failure.message().english());
+		}
+	}
+
+	/**
+	 * Runs commands in their order, in one script.
+	 *
+	 * @return their outcomes, in the same order
+	 * @throws CancellationException when cancelled; what ran was told to stop
+	 */
+	List<CommandOutcome> run(final CommandSequence sequence, final Cancellation cancellation) {
+		final List<ToolCommand> commands = sequence.named();
+		for (int round = 1;; round++) {
+			cancellation.check();
+			final Script script = new Script(randomMark());
+			try {
+				sequence.addTo(script, this::resolved);
+			} catch (final UnquotableException e) {
+				return commands.stream().<CommandOutcome>map(command -> new NotEnded(ConsoleFailures.unquotable(command, e))).toList();
 			}
-			script.addLine(line.toString());
-		} catch (final UnquotableException e) {
-			throw new IOException(e.text().english(), e);
+			final CommandResult result = execute(script, time(commands.size()), cancellation);
+			final ScriptOutput output = script.read(result.standardOutput(), result.standardError());
+			boolean notStarted = false;
+			final List<CommandOutcome> outcomes = new ArrayList<>();
+			for (int i = 0; i < commands.size(); i++) {
+				final Optional<ScriptOutput.Section> section = output.section(i);
+				notStarted |= section.isPresent() && wasOnlyNotStarted(commands.get(i), section.get());
+				outcomes.add(section.<CommandOutcome>map(ended -> new Ended(decode(ended)))
+						.orElseGet(() -> new NotEnded(ConsoleFailures.ended(endpointName, result))));
+			}
+			if (!notStarted || round > MOST_FRUITLESS_ROUNDS) {
+				return outcomes;
+			}
 		}
-		final CommandResult result = execute(script, BASE_TIME, cancellation);
-		if (result.end() != CommandResult.End.EXITED) {
-			throw new IOException(ConsoleFailures.ended(endpointName, result).message().english());
-		}
+	}
+
+	private static Duration time(final int commands) {
+		return BASE_TIME.plus(TIME_PER_COMMAND.multipliedBy(commands));
 	}
 
 	/**
@@ -135,7 +160,7 @@ final class CommandRunner {
 		if (script.isEmpty()) {
 			return later;
 		}
-		final Duration time = limit.orElse(BASE_TIME.plus(TIME_PER_COMMAND.multipliedBy(numbers.size())));
+		final Duration time = limit.orElseGet(() -> time(numbers.size()));
 		final CommandResult result = execute(script, time, cancellation);
 		final ScriptOutput output = script.read(result.standardOutput(), result.standardError());
 		boolean blamed = false;

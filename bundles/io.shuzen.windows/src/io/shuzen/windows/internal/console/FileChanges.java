@@ -13,7 +13,6 @@ import io.shuzen.core.change.FileWrite;
 import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.Undo;
 import io.shuzen.core.failure.FailureKind;
-import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
@@ -144,10 +143,9 @@ final class FileChanges {
 		final String root = (data.regionMatches(true, 0, path, 0, 2) ? data + "\\Shuzen" : path.substring(0, 2) + "\\Shuzen")
 				+ "\\Quarantine";
 		final String folder = root + '\\' + alteration.runId() + '\\' + CommandRunner.randomMark().substring(0, 12);
-		connection.runner().builtIn("md", alteration.cancellation(), root);
-		final ToolCommand close = ToolCommand.of("icacls.exe", root, "/inheritance:r", "/grant", "*S-1-5-32-544:(OI)(CI)F",
-				"*S-1-5-18:(OI)(CI)F");
-		final CommandOutcome closed = connection.runner().run(close, alteration.cancellation());
+		final CommandOutcome closed = connection.runner().run(new CommandSequence().builtIn("md", root)
+				.program("icacls.exe", root, "/inheritance:r", "/grant", "*S-1-5-32-544:(OI)(CI)F", "*S-1-5-18:(OI)(CI)F")
+				.builtIn("md", folder), alteration.cancellation()).get(1);
 		if (closed instanceof NotEnded(final var failure)) {
 			throw new ChangeException(failure);
 		}
@@ -155,16 +153,19 @@ final class FileChanges {
 			throw new ChangeException(ConsoleFailures.of(FailureKind.REFUSED, "aclFailed", connection.endpointName(),
 					(output.standardError() + output.standardOutput()).strip()));
 		}
-		connection.runner().builtIn("md", alteration.cancellation(), folder);
 		return folder + path.substring(path.lastIndexOf('\\'));
 	}
 
 	private void move(final String from, final String to, final Alteration alteration) throws IOException, ChangeException {
 		final String folder = to.substring(0, to.lastIndexOf('\\'));
+		final CommandSequence work = new CommandSequence();
 		if (!folder.endsWith(":") && session().stat(folder, alteration.cancellation()).isEmpty()) {
-			connection.runner().builtIn("md", alteration.cancellation(), folder);
+			work.builtIn("md", folder);
 		}
-		connection.runner().builtIn("move /y", alteration.cancellation(), from, to);
+		if (connection.runner().run(work.builtIn("move /y", from, to), alteration.cancellation())
+				.getLast() instanceof NotEnded(final var failure)) {
+			throw new ChangeException(failure);
+		}
 		// the interpreter's own commands say little of how they ended
 		if (session().stat(from, alteration.cancellation()).isPresent()
 				|| session().stat(to, alteration.cancellation()).isEmpty()) {

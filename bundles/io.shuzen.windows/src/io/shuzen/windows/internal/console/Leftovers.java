@@ -77,9 +77,7 @@ final class Leftovers {
 
 	private void remove(final String name, final String path, final boolean folder, final Cancellation cancellation) throws IOException {
 		if (folder) {
-			runner.run(List.of(ToolCommand.of("schtasks.exe", "/end", "/tn", name),
-					ToolCommand.of("schtasks.exe", "/delete", "/tn", name, "/f")), cancellation);
-			runner.builtIn("rd /s /q", cancellation, path);
+			SessionRunner.remove(name, path, runner, cancellation);
 			return;
 		}
 		if (name.endsWith(HIVE_ENDING)) {

@@ -58,9 +58,7 @@ final class RegistryChanges {
 		requireRestorable(change, former.get());
 		final RegistryFile.Edit edit = removal(change, where);
 		alteration.begin(Undo.of(new RegistryKeyRestore(former.get(), change.view(), change.identity())));
-		load(edit, change.view(), alteration);
-		final CommandOutcome left = connection.runner().run(RegistryQuestions.query(where, change.view(), false),
-				alteration.cancellation());
+		final CommandOutcome left = load(edit, change.view(), RegistryQuestions.query(where, change.view(), false), alteration);
 		if (!connection.registry().answer(left, change.path(), where, false).isAbsent()) {
 			throw failure(left, change.path());
 		}
@@ -77,8 +75,7 @@ final class RegistryChanges {
 		final RegistryFile.Edit edit = restoration(change, former, wanted, where);
 		alteration.begin(former.isPresent() ? Undo.of(new RegistryKeyRestore(former.get(), change.view(), change.identity()))
 				: removalOf(wanted.path(), change.view(), change.identity(), alteration.cancellation()));
-		load(edit, change.view(), alteration);
-		final Optional<RegistryKey> now = export(change, wanted.path(), where, change.view(), alteration.cancellation());
+		final Optional<RegistryKey> now = load(edit, change, wanted.path(), where, change.view(), alteration);
 		if (now.isEmpty() || !same(now.get(), wanted)) {
 			throw new ChangeException(ConsoleFailures.of(FailureKind.TOOL_FAILED, "verifyFailed", change.describe(), connection.endpointName()));
 		}
@@ -97,8 +94,7 @@ final class RegistryChanges {
 				: Undo.of(old.<Change>map(value -> new RegistryValueSet(change.path(), change.view(), value, change.identity()))
 						.orElseGet(() -> new RegistryValueDelete(change.path(), change.view(), change.value().name(),
 								change.identity()))));
-		load(edit, change.view(), alteration);
-		final Optional<RegistryValue> now = export(change, change.path(), where, change.view(), alteration.cancellation())
+		final Optional<RegistryValue> now = load(edit, change, change.path(), where, change.view(), alteration)
 				.flatMap(key -> key.value(change.value().name()));
 		if (now.isEmpty() || !sameData(now.get(), change.value())) {
 			throw new ChangeException(ConsoleFailures.of(FailureKind.TOOL_FAILED, "verifyFailed", change.describe(), connection.endpointName()));
@@ -115,9 +111,7 @@ final class RegistryChanges {
 		}
 		final RegistryFile.Edit edit = edit(change, where, List.of(change.name()), List.of());
 		alteration.begin(Undo.of(new RegistryValueSet(change.path(), change.view(), old.get(), change.identity())));
-		load(edit, change.view(), alteration);
-		if (export(change, change.path(), where, change.view(), alteration.cancellation())
-				.flatMap(key -> key.value(change.name())).isPresent()) {
+		if (load(edit, change, change.path(), where, change.view(), alteration).flatMap(key -> key.value(change.name())).isPresent()) {
 			throw new ChangeException(ConsoleFailures.of(FailureKind.TOOL_FAILED, "verifyFailed", change.describe(), connection.endpointName()));
 		}
 		return true;
@@ -157,17 +151,28 @@ final class RegistryChanges {
 	/** The key as it is now; empty when it is not there. */
 	private Optional<RegistryKey> export(final Change change, final RegistryPath path, final RegistryPath where,
 			final RegistryView view, final Cancellation cancellation) throws ChangeException {
-		final String file = connection.windows().temp() + '\\' + TemporaryName.of(LIFETIME) + ".reg";
+		final String file = temporaryFile();
 		try {
-			final CommandOutcome outcome = connection.runner().run(ToolCommand.of("reg.exe", "export", where.toString(), file, "/y",
-					RegistryQuestions.viewSwitch(view)), cancellation);
-			if (outcome instanceof Ended(final ToolOutput output) && connection.registry().isNoSuchKey(output)) {
-				requireHive(change, path, cancellation);
-				return Optional.empty();
-			}
-			if (!(outcome instanceof Ended(final ToolOutput output)) || output.exitCode() != 0) {
-				throw failure(outcome, path);
-			}
+			return exported(connection.runner().run(exportInto(file, where, view), cancellation), file, change, path, where, cancellation);
+		} finally {
+			connection.runner().discard(file);
+		}
+	}
+
+	private static ToolCommand exportInto(final String file, final RegistryPath where, final RegistryView view) {
+		return ToolCommand.of("reg.exe", "export", where.toString(), file, "/y", RegistryQuestions.viewSwitch(view));
+	}
+
+	private Optional<RegistryKey> exported(final CommandOutcome outcome, final String file, final Change change, final RegistryPath path,
+			final RegistryPath where, final Cancellation cancellation) throws ChangeException {
+		if (outcome instanceof Ended(final ToolOutput output) && connection.registry().isNoSuchKey(output)) {
+			requireHive(change, path, cancellation);
+			return Optional.empty();
+		}
+		if (!(outcome instanceof Ended(final ToolOutput output)) || output.exitCode() != 0) {
+			throw failure(outcome, path);
+		}
+		try {
 			final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			connection.session().download(file, bytes, cancellation);
 			final Optional<RegistryKey> key = RegistryFile.parse(
@@ -178,9 +183,11 @@ final class RegistryChanges {
 			return key;
 		} catch (IOException | IllegalArgumentException e) {
 			throw backupFailed(change, String.valueOf(e.getMessage()));
-		} finally {
-			connection.runner().discard(file);
 		}
+	}
+
+	private String temporaryFile() {
+		return connection.windows().temp() + '\\' + TemporaryName.of(LIFETIME) + ".reg";
 	}
 
 	/** A key of a user whose hive is not loaded is not there, and yet nobody knows whether the user has it. */
@@ -197,19 +204,39 @@ final class RegistryChanges {
 		}
 	}
 
-	private void load(final RegistryFile.Edit edit, final RegistryView view, final Alteration alteration)
-			throws ChangeException {
-		final String file = connection.windows().temp() + '\\' + TemporaryName.of(LIFETIME) + ".reg";
-		final ToolCommand load = ToolCommand.of("reg.exe", "import", file, RegistryQuestions.viewSwitch(view));
+	/** Loads a registration file, and tells the key as it is then. */
+	private Optional<RegistryKey> load(final RegistryFile.Edit edit, final Change change, final RegistryPath path,
+			final RegistryPath where, final RegistryView view, final Alteration alteration) throws ChangeException {
+		final String file = temporaryFile();
+		try {
+			return exported(load(edit, view, exportInto(file, where, view), alteration), file, change, path, where,
+					alteration.cancellation());
+		} finally {
+			connection.runner().discard(file);
+		}
+	}
+
+	/**
+	 * Loads a registration file, and asks something afterwards in the same go.
+	 *
+	 * @return what became of the question
+	 */
+	private CommandOutcome load(final RegistryFile.Edit edit, final RegistryView view, final ToolCommand question,
+			final Alteration alteration) throws ChangeException {
+		final String file = temporaryFile();
 		try {
 			connection.session().upload(file, new ByteArrayInputStream(edit.content()), alteration.cancellation());
-			final CommandOutcome outcome = connection.runner().run(load, alteration.cancellation());
-			if (outcome instanceof NotEnded(final var failure)) {
-				throw new ChangeException(failure);
+			final List<CommandOutcome> outcomes = connection.runner().run(new CommandSequence()
+					.program("reg.exe", "import", file, RegistryQuestions.viewSwitch(view)).program(question), alteration.cancellation());
+			return switch (outcomes.getFirst()) {
+			case NotEnded(final var failure) -> throw new ChangeException(failure);
+			case Ended(final ToolOutput output) -> {
+				if (output.exitCode() != 0) {
+					throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), ToolCommand.of("reg.exe", "import"), output));
+				}
+				yield outcomes.getLast();
 			}
-			if (outcome instanceof Ended(final ToolOutput output) && output.exitCode() != 0) {
-				throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), ToolCommand.of("reg.exe", "import"), output));
-			}
+			};
 		} catch (final IOException e) {
 			throw new ChangeException(ConsoleFailures.withDetail(
 					connection.session().isOpen() ? FailureKind.TOOL_FAILED : FailureKind.CONNECTION_LOST,
@@ -222,14 +249,19 @@ final class RegistryChanges {
 	/** Takes away a key that is not there yet, with those above it that are not there either. */
 	private Undo removalOf(final RegistryPath path, final RegistryView view, final Identity identity,
 			final Cancellation cancellation) {
-		RegistryPath topmost = path;
+		final List<RegistryPath> above = new ArrayList<>();
 		for (RegistryPath parent = parent(path); parent.key().indexOf('\\') >= 0; parent = parent(parent)) {
-			final RegistryPath where = RegistryQuestions.where(parent, identity);
-			final CommandOutcome outcome = connection.runner().run(RegistryQuestions.query(where, view, false), cancellation);
-			if (!connection.registry().answer(outcome, parent, where, false).isAbsent()) {
+			above.add(parent);
+		}
+		final List<CommandOutcome> outcomes = connection.runner().run(above.stream()
+				.map(key -> RegistryQuestions.query(RegistryQuestions.where(key, identity), view, false)).toList(), cancellation);
+		RegistryPath topmost = path;
+		for (int i = 0; i < above.size(); i++) {
+			final RegistryPath key = above.get(i);
+			if (!connection.registry().answer(outcomes.get(i), key, RegistryQuestions.where(key, identity), false).isAbsent()) {
 				break;
 			}
-			topmost = parent;
+			topmost = key;
 		}
 		return topmost.key().indexOf('\\') < 0 ? Undo.NONE : Undo.of(new RegistryKeyDelete(topmost, view, identity));
 	}

@@ -23,6 +23,7 @@ import io.shuzen.windows.internal.quoting.PowerShellQuoting;
 /** What is done in a user's own session, or to it; and tools, which run in one or as administrator. */
 final class SessionChanges {
 
+	private static final ToolCommand LIST = ToolCommand.of("cmdkey.exe", "/list");
 	private static final Duration LOOK = Duration.ofMillis(500);
 	private static final Duration SIGNING_OUT = Duration.ofSeconds(60);
 	private static final Duration REGISTERING = Duration.ofMinutes(5);
@@ -37,28 +38,28 @@ final class SessionChanges {
 
 	boolean delete(final CredentialDelete change, final Alteration alteration) throws ChangeException {
 		final WindowsUser user = user(change.identity(), alteration);
-		if (!vaultHolds(user, change.target(), alteration)) {
+		if (!holds(connection.sessions().run(user, List.of(LIST), alteration.cancellation()).getFirst(), change.target())) {
 			return false;
 		}
 		alteration.begin(Undo.NONE);
 		final ToolCommand delete = ToolCommand.of("cmdkey.exe", "/delete:" + change.target());
-		final ToolOutput output = ended(connection.sessions().run(user, List.of(delete), alteration.cancellation()).getFirst());
+		final List<CommandOutcome> outcomes = connection.sessions().run(user, List.of(delete, LIST), alteration.cancellation());
+		final ToolOutput output = ended(outcomes.getFirst());
 		if (output.exitCode() != 0) {
 			throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), delete, output));
 		}
-		if (vaultHolds(user, change.target(), alteration)) {
+		if (holds(outcomes.getLast(), change.target())) {
 			throw new ChangeException(
 					ConsoleFailures.of(FailureKind.TOOL_FAILED, "stillThere", change.target(), connection.endpointName()));
 		}
 		return true;
 	}
 
-	private boolean vaultHolds(final WindowsUser user, final String target, final Alteration alteration)
-			throws ChangeException {
-		final ToolCommand list = ToolCommand.of("cmdkey.exe", "/list");
-		final ToolOutput output = ended(connection.sessions().run(user, List.of(list), alteration.cancellation()).getFirst());
+	/** Whether the vault that {@link #LIST} has listed holds a credential. */
+	private boolean holds(final CommandOutcome listed, final String target) throws ChangeException {
+		final ToolOutput output = ended(listed);
 		if (output.exitCode() != 0) {
-			throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), list, output));
+			throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), LIST, output));
 		}
 		return CredentialListOutput.parse(output.standardOutput()).credentials().stream()
 				.anyMatch(credential -> credential.target().equalsIgnoreCase(target));

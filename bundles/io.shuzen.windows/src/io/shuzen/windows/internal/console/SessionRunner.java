@@ -39,7 +39,7 @@ final class SessionRunner {
 	private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 	// what is still running when nobody waits for it any more
 	private static final Duration ENDING = Duration.ofMinutes(2);
-	private static final Duration LOOK = Duration.ofMillis(200);
+	private static final Duration LOOK = Duration.ofMillis(100);
 	private static final String XML = """
 			<?xml version="1.0" encoding="UTF-16"?>
 			<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
@@ -131,10 +131,10 @@ final class SessionRunner {
 		try {
 			final Object result = runTask(task, folder, user, script, limit, cancellation, mayRun);
 			mayRun[0] &= !(result instanceof ScriptOutput);
-			unfinished.settle(session, windows, mark, mayRun[0], remover -> remove(task, folder, remover), AFTER_FAILURE);
+			unfinished.settle(session, windows, mark, mayRun[0], remover -> remove(task, folder, remover, Cancellation.none()), AFTER_FAILURE);
 			return result;
 		} catch (final CancellationException e) {
-			final boolean ended = unfinished.settle(session, windows, mark, mayRun[0], remover -> remove(task, folder, remover), AFTER_CANCEL);
+			final boolean ended = unfinished.settle(session, windows, mark, mayRun[0], remover -> remove(task, folder, remover, Cancellation.none()), AFTER_CANCEL);
 			throw mayRun[0] ? new StoppedException(ConsoleFailures.stopped(endpointName, ended, task)) : e;
 		}
 	}
@@ -200,19 +200,25 @@ final class SessionRunner {
 	/** Only administrators and the user get in: what the user's programs print is nobody else's business. */
 	private void prepareFolder(final String folder, final WindowsUser user, final Cancellation cancellation)
 			throws IOException {
-		runner.builtIn("md", cancellation, folder);
-		final CommandOutcome outcome = runner.run(ToolCommand.of("icacls.exe", folder, "/inheritance:r", "/grant",
-				"*S-1-5-32-544:(OI)(CI)F", "*S-1-5-18:(OI)(CI)F", '*' + user.sid() + ":(OI)(CI)M"), cancellation);
+		final CommandOutcome outcome = runner.run(new CommandSequence().builtIn("md", folder).program("icacls.exe", folder, "/inheritance:r",
+				"/grant", "*S-1-5-32-544:(OI)(CI)F", "*S-1-5-18:(OI)(CI)F", '*' + user.sid() + ":(OI)(CI)M"), cancellation).getLast();
 		if (!(outcome instanceof Ended(final ToolOutput output)) || output.exitCode() != 0) {
 			throw new IOException(outcome instanceof Ended(final ToolOutput said) ? (said.standardError() + said.standardOutput()).strip()
 					: ((NotEnded) outcome).failure().message().english());
 		}
 	}
 
-	private static void remove(final String task, final String folder, final CommandRunner remover) throws IOException {
-		remover.run(List.of(ToolCommand.of("schtasks.exe", "/end", "/tn", task),
-				ToolCommand.of("schtasks.exe", "/delete", "/tn", task, "/f")), Cancellation.none());
-		remover.builtIn("rd /s /q", Cancellation.none(), folder);
+	/**
+	 * Ends a task, and removes it with its folder.
+	 *
+	 * @throws IOException when that could not be tried; the message is for people
+	 */
+	static void remove(final String task, final String folder, final CommandRunner remover, final Cancellation cancellation)
+			throws IOException {
+		if (remover.run(new CommandSequence().program("schtasks.exe", "/end", "/tn", task).program("schtasks.exe", "/delete", "/tn", task, "/f")
+				.builtIn("rd /s /q", folder), cancellation).getLast() instanceof NotEnded(final Failure failure)) {
+			throw new IOException(failure.message().english());
+		}
 	}
 
 	private String resolve(final String text, final WindowsUser user) {
