@@ -1,4 +1,4 @@
-package io.shuzen.windows.tests;
+package io.shuzen.tests.lab;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,42 +18,71 @@ import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 
 /**
- * Windows-like endpoints on loopback (tests/lab), brought up for a test class and taken down after it. A lab that is kept up while
- * working on tests is used instead when the system property {@code shuzen.lab.} with the scenario's name names its folder.
+ * Windows-like endpoints on loopback (tests/lab). A lab that is kept up while working on tests is used instead when the system property
+ * {@code shuzen.lab.} with the scenario's name names its folder.
  */
-final class Lab implements AutoCloseable {
+public final class Lab implements AutoCloseable {
+
+	/** What a test says that is left out where no lab can be had. */
+	public static final String NEEDS = "needs root and the lab's packages, see tests/lab/README.md";
 
 	private static final List<String> REQUIREMENTS = List.of("/usr/lib/wine/wine64", "/usr/sbin/sshd",
 			"/usr/bin/x86_64-w64-mingw32-gcc", "/usr/bin/gcc", "/usr/bin/tini", "/usr/bin/python3");
 
-	private final Path script;
+	private final Path script = script();
 	private final Path home;
 	private final boolean kept;
 	private final JsonNode endpoints;
 
-	static boolean isAvailable() {
+	/** Whether a lab can be had on this machine. */
+	public static boolean isAvailable() {
 		return "root".equals(System.getProperty("user.name")) && script() != null
 				&& REQUIREMENTS.stream().allMatch(file -> Files.isExecutable(Path.of(file)));
 	}
 
 	/**
-	 * @param scenario the folder of this bundle that says what is on the endpoints
+	 * Brings endpoints up; the first speaks English, the second Japanese, and so on.
+	 *
+	 * @param scenario the folder of tests/lab/scenarios that says what is on the endpoints
 	 * @param home     where the lab is kept; must be empty or not there
 	 */
-	Lab(final int count, final String scenario, final Path home) throws IOException, InterruptedException {
-		script = script();
-		final String running = System.getProperty("shuzen.lab." + scenario, "");
+	public Lab(final int count, final String scenario, final Path home) throws IOException, InterruptedException {
+		this(scenario, home, List.of("up", Integer.toString(count), "--locale", "mixed", "--scenario", scenario(scenario).toString()));
+	}
+
+	/**
+	 * Brings endpoints up with the lab's own users and nothing else; the first speaks English, the second Japanese, and so on. The system
+	 * property {@code shuzen.lab.plain} names the folder of a lab that is kept up.
+	 *
+	 * @param home where the lab is kept; must be empty or not there
+	 */
+	public Lab(final int count, final Path home) throws IOException, InterruptedException {
+		this("plain", home, List.of("up", Integer.toString(count), "--locale", "mixed"));
+	}
+
+	/**
+	 * Brings up one endpoint for each seed folder, in the language the seed says. The system property {@code shuzen.lab.scenarios} names the
+	 * folder of a lab that is kept up.
+	 *
+	 * @param home where the lab is kept; must be empty or not there
+	 */
+	public Lab(final List<Path> seeds, final Path home) throws IOException, InterruptedException {
+		this("scenarios", home, Stream.concat(Stream.of("up", Integer.toString(seeds.size())),
+				seeds.stream().flatMap(seed -> Stream.of("--scenario", seed.toString()))).toList());
+	}
+
+	private Lab(final String name, final Path home, final List<String> up) throws IOException, InterruptedException {
+		final String running = System.getProperty("shuzen.lab." + name, "");
 		kept = !running.isEmpty();
 		this.home = kept ? Path.of(running) : home;
 		if (!kept) {
-			run("up", Integer.toString(count), "--locale", "mixed", "--scenario",
-					scenario(scenario).toString());
+			run(up.toArray(String[]::new));
 		}
 		endpoints = new ObjectMapper().readTree(run("status", "--format", "json"));
 	}
 
 	/** The folder with the prefix that endpoints are copied from; built when it is not there yet. */
-	static Path template() throws IOException, InterruptedException {
+	public static Path template() throws IOException, InterruptedException {
 		final Process build = new ProcessBuilder("bash", "-c", "exec \"$0\" \"${SHUZEN_LAB_TEMPLATES:-${XDG_CACHE_HOME:-$HOME/.cache}/shuzen/lab}\"",
 				script().resolveSibling("template/build").toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		final String printed = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -63,37 +92,23 @@ final class Lab implements AutoCloseable {
 		return Path.of(printed.strip());
 	}
 
-	/**
-	 * One endpoint for each seed folder, in the language the seed says. The system property {@code shuzen.lab.scenarios} names the folder
-	 * of a lab that is kept up.
-	 *
-	 * @param home where the lab is kept; must be empty or not there
-	 */
-	Lab(final List<Path> seeds, final Path home) throws IOException, InterruptedException {
-		script = script();
-		final String running = System.getProperty("shuzen.lab.scenarios", "");
-		kept = !running.isEmpty();
-		this.home = kept ? Path.of(running) : home;
-		final List<String> arguments = new ArrayList<>(List.of("up", Integer.toString(seeds.size())));
-		seeds.forEach(seed -> arguments.addAll(List.of("--scenario", seed.toString())));
-		if (!kept) {
-			run(arguments.toArray(String[]::new));
-		}
-		endpoints = new ObjectMapper().readTree(run("status", "--format", "json"));
-	}
-
 	/** The file of a scenario of the training fleet. */
-	static Path trainingScenario(final String name) {
-		return script().getParent().getParent().getParent().resolve("bundles/io.shuzen.training/scenarios").resolve(name + ".yaml");
+	public static Path trainingScenario(final String name) {
+		return sources().resolve("bundles/io.shuzen.training/scenarios").resolve(name + ".yaml");
 	}
 
-	/** The folder of a scenario. */
-	static Path scenario(final String name) {
-		return script().getParent().getParent().resolve("io.shuzen.windows.tests/scenarios").resolve(name);
+	/** The folder that everything was built from. */
+	public static Path sources() {
+		return script().getParent().getParent().getParent();
+	}
+
+	/** The folder of a scenario of tests/lab/scenarios. */
+	public static Path scenario(final String name) {
+		return script().resolveSibling("scenarios").resolve(name);
 	}
 
 	/** An endpoint of the lab; the first one speaks English, the second Japanese. */
-	EndpointDescriptor endpoint(final int number) {
+	public EndpointDescriptor endpoint(final int number) {
 		final JsonNode found = endpoints.get(number - 1);
 		return new EndpointDescriptor(found.path("name").asText(), found.path("address").asText(), "ssh", found.path("port").asInt(),
 				"Administrator", new CredentialSource(CredentialSource.Kind.KEY_FILE, found.path("keyFile").asText()),
@@ -101,12 +116,12 @@ final class Lab implements AutoCloseable {
 	}
 
 	/** The endpoint's drive C:. */
-	Path drive(final int number) {
+	public Path drive(final int number) {
 		return Path.of(endpoints.get(number - 1).path("drive").asText());
 	}
 
 	/** Starts a Linux program among the processes of an endpoint, as the account its Windows belongs to. */
-	Process enter(final int number, final List<String> command) throws IOException {
+	public Process enter(final int number, final List<String> command) throws IOException {
 		final List<String> line = new ArrayList<>(List.of(script.toString(), "enter", endpoint(number).name()));
 		line.addAll(command);
 		final ProcessBuilder builder = new ProcessBuilder(line);
@@ -115,17 +130,37 @@ final class Lab implements AutoCloseable {
 	}
 
 	/**
-	 * Puts a disk of its own under a folder of an endpoint until the endpoint is started again.
+	 * Puts a disk of its own under a folder of an endpoint, until it is taken away or the endpoint is started again.
 	 *
 	 * @param in   below drive C:
 	 * @param size in bytes; whole pages
 	 */
-	void limitDisk(final int number, final String in, final int size) throws IOException, InterruptedException {
+	public void limitDisk(final int number, final String in, final int size) throws IOException, InterruptedException {
 		run("limit-disk", endpoint(number).name(), in, Integer.toString(size));
 	}
 
+	/** Takes away the disk that {@link #limitDisk} has put there, with what is on it. */
+	public void unlimitDisk(final int number, final String in) throws IOException, InterruptedException {
+		run("limit-disk", endpoint(number).name(), in, "0");
+	}
+
+	/** Starts a WinRM service in front of an endpoint. */
+	public WinrmService winrm(final int number) throws IOException, InterruptedException {
+		final JsonNode service = new ObjectMapper().readTree(run("winrm", endpoint(number).name()));
+		return new WinrmService(service.path("address").asText(), service.path("httpPort").asInt(), service.path("httpsPort").asInt(),
+				service.path("user").asText(), Path.of(service.path("passwordFile").asText()), Path.of(service.path("certificate").asText()));
+	}
+
+	/**
+	 * How a WinRM service is reached.
+	 *
+	 * @param certificate the service's own, which signed itself
+	 */
+	public record WinrmService(String address, int httpPort, int httpsPort, String user, Path passwordFile, Path certificate) {
+	}
+
 	/** How many processes of this machine, endpoints included, have {@code text} on their command line. */
-	static long processesWith(final String text) throws IOException {
+	public static long processesWith(final String text) throws IOException {
 		try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
 			return processes.filter(process -> process.getFileName().toString().matches("\\d+")).filter(process -> {
 				try {
@@ -139,7 +174,7 @@ final class Lab implements AutoCloseable {
 	}
 
 	/** What this back end and the transport have left in an endpoint's folders for temporary files and in its list of tasks. */
-	List<String> leftBehind(final int number) throws IOException {
+	public List<String> leftBehind(final int number) throws IOException {
 		final List<String> found = new ArrayList<>();
 		for (final String place : List.of("Users/Administrator/AppData/Local/Temp", "ProgramData", "windows/system32/tasks")) {
 			if (Files.isDirectory(drive(number).resolve(place))) {
@@ -152,12 +187,12 @@ final class Lab implements AutoCloseable {
 	}
 
 	/** Cuts an endpoint's power and starts it again. */
-	void restart(final int number) throws IOException, InterruptedException {
+	public void restart(final int number) throws IOException, InterruptedException {
 		run("restart", endpoint(number).name());
 	}
 
 	/** The endpoints' host keys as lines of known_hosts. */
-	String knownHosts() {
+	public String knownHosts() {
 		final StringBuilder lines = new StringBuilder();
 		endpoints.forEach(endpoint -> lines.append(endpoint.path("knownHosts").asText()).append('\n'));
 		return lines.toString();

@@ -21,10 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +42,8 @@ import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
+import io.shuzen.tests.lab.Lab;
+import io.shuzen.tests.lab.SharedLab;
 import io.shuzen.transport.ssh.internal.SshTransport;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
@@ -55,6 +57,9 @@ class CancelLabTest {
 	private static final int COMMANDS = Integer.getInteger("shuzen.cancel.commands", 12);
 	private static final Duration SETTLED = Duration.ofSeconds(60);
 
+	@RegisterExtension
+	static final SharedLab LAB = SharedLab.of("office");
+
 	@TempDir
 	static Path folder;
 	private static Lab lab;
@@ -63,8 +68,7 @@ class CancelLabTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
-		lab = new Lab(2, "office", folder.resolve("lab"));
+		lab = LAB.lab();
 		for (int number = 1; number <= 2; number++) {
 			Files.writeString(lab.drive(number).resolve("lab/tools/gpupdate.rules"), "match *\n  hang\n");
 		}
@@ -81,9 +85,6 @@ class CancelLabTest {
 	static void stop() throws Exception {
 		if (transport != null) {
 			transport.stop();
-		}
-		if (lab != null) {
-			lab.close();
 		}
 	}
 

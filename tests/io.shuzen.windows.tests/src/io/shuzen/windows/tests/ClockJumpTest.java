@@ -36,6 +36,7 @@ import io.shuzen.core.probe.ClockStatus;
 import io.shuzen.core.probe.EventLogProbe;
 import io.shuzen.core.probe.SystemInformation;
 import io.shuzen.core.probe.SystemProbe;
+import io.shuzen.tests.lab.Lab;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
 /** Machines whose clock is wrong, or jumps between two requests: they are told so, and nothing waits by their time or by ours. */
@@ -144,7 +145,7 @@ class ClockJumpTest {
 		final Pattern wallClock = Pattern.compile(
 				"currentTimeMillis|awaitUntil|Clock\\.system|parkUntil|(?:Instant|ZonedDateTime|LocalDateTime|OffsetDateTime)\\.now\\([^)]*\\)\\s*\\.(?:plus|minus|is|compareTo|until)"
 						+ "|(?:isAfter|isBefore|between)\\([^;]*?(?:Instant|ZonedDateTime|LocalDateTime|OffsetDateTime)\\.now\\(");
-		final Path bundles = Lab.scenario("office").resolve("../../../../bundles").normalize();
+		final Path bundles = Lab.sources().resolve("bundles");
 		final List<String> found = new ArrayList<>();
 		for (final String bundle : List.of("io.shuzen.windows", "io.shuzen.transport.ssh", "io.shuzen.transport.process")) {
 			try (Stream<Path> files = Files.walk(bundles.resolve(bundle).resolve("src"))) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,8 @@ import io.shuzen.core.probe.UserSession;
 import io.shuzen.core.probe.WindowsProcess;
 import io.shuzen.core.probe.WindowsService;
 import io.shuzen.core.probe.WindowsUser;
+import io.shuzen.tests.lab.Lab;
+import io.shuzen.tests.lab.SharedLab;
 import io.shuzen.transport.ssh.internal.SshTransport;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
@@ -88,6 +91,9 @@ class ConsoleToolsLabTest {
 	private static final Identity YAMADA = Identity.user(T_YAMADA);
 	private static final Identity SATO = Identity.user(H_SATO);
 
+	@RegisterExtension
+	static final SharedLab LAB = SharedLab.of("office");
+
 	@TempDir
 	static Path folder;
 	private static Lab lab;
@@ -98,8 +104,7 @@ class ConsoleToolsLabTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
-		lab = new Lab(2, "office", folder.resolve("lab"));
+		lab = LAB.lab();
 		Files.createDirectories(folder.resolve("state"));
 		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
 		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
@@ -111,9 +116,6 @@ class ConsoleToolsLabTest {
 	static void stop() throws Exception {
 		if (transport != null) {
 			transport.stop();
-		}
-		if (lab != null) {
-			lab.close();
 		}
 	}
 
@@ -331,16 +333,20 @@ class ConsoleToolsLabTest {
 		open(number);
 		final List<String> awkward = List.of("a b", "100%", "%TEMP%", "%%", "a\"b", "\"", "c:\\dir\\", "c:\\dir x\\", "\\\\\"", "^", "a^b", "a & b",
 				"(x)", "<>|", "!x!", "日本語", "表 & %TEMP% \"ソ\" \\", "é", "😀", "a=b,c;d", "'", "*?", "\t");
-		for (final String argument : awkward) {
-			final RegistryPath key = RegistryPath.parse("HKCU\\Software\\ShuzenArguments");
-			final String hive = "HKU\\" + T_YAMADA + "\\Software\\ShuzenArguments";
-			final ToolProbe add = tool("reg.exe", "add", hive, "/v", "v", "/d", argument, "/f");
-			assertEquals(0, read(add).answer(add).asOptional().orElseThrow().exitCode());
-			final RegistryProbe probe = new RegistryProbe(key, RegistryView.BITS_64, false);
-			assertEquals(Optional.of(argument), read(probe).answer(probe, YAMADA).asOptional().orElseThrow().value("v")
-					.flatMap(RegistryValue::asText), argument);
+		final RegistryPath key = RegistryPath.parse("HKCU\\Software\\ShuzenArguments");
+		final String hive = "HKU\\" + T_YAMADA + "\\Software\\ShuzenArguments";
+		final List<ToolProbe> additions = new ArrayList<>();
+		for (int i = 0; i < awkward.size(); i++) {
+			additions.add(tool("reg.exe", "add", hive, "/v", "v" + i, "/d", awkward.get(i), "/f"));
 		}
-		applied(new RegistryKeyDelete(RegistryPath.parse("HKCU\\Software\\ShuzenArguments"), RegistryView.BITS_64, YAMADA));
+		final Facts added = read(additions.toArray(ToolProbe[]::new));
+		additions.forEach(add -> assertEquals(0, added.answer(add).asOptional().orElseThrow().exitCode(), add::toString));
+		final RegistryProbe probe = new RegistryProbe(key, RegistryView.BITS_64, false);
+		final RegistryKey found = read(probe).answer(probe, YAMADA).asOptional().orElseThrow();
+		for (int i = 0; i < awkward.size(); i++) {
+			assertEquals(Optional.of(awkward.get(i)), found.value("v" + i).flatMap(RegistryValue::asText), awkward.get(i));
+		}
+		applied(new RegistryKeyDelete(key, RegistryView.BITS_64, YAMADA));
 	}
 
 	@Test

@@ -38,6 +38,7 @@ import io.shuzen.core.text.Text;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
+import io.shuzen.tests.lab.Lab;
 import io.shuzen.transport.ssh.internal.SshTransport;
 import io.shuzen.windows.contract.Capability;
 import io.shuzen.windows.contract.ContractEndpoint;
@@ -60,12 +61,13 @@ final class ContractMachine implements AutoCloseable {
 	private WatchedHost host;
 
 	/**
+	 * @param lab    whose endpoints are made from the contract's scenario; nobody else uses that endpoint
 	 * @param number 1 speaks English, 2 Japanese
-	 * @param folder for what the lab and the console keep
+	 * @param folder for what the console keeps
 	 */
-	ContractMachine(final int number, final Path folder) throws Exception {
+	ContractMachine(final Lab lab, final int number, final Path folder) throws Exception {
+		this.lab = lab;
 		this.number = number;
-		lab = new Lab(number, "contract", folder.resolve("lab"));
 		sessions = Files.readAllBytes(lab.drive(number).resolve("lab/state/sessions"));
 		Files.copy(lab.drive(number).resolve("lab/bin/unimitated.exe"), lab.drive(number).resolve("windows/system32/contract-tool.exe"),
 				StandardCopyOption.REPLACE_EXISTING);
@@ -216,6 +218,5 @@ final class ContractMachine implements AutoCloseable {
 		}
 		maintenance.close();
 		transport.stop();
-		lab.close();
 	}
 }

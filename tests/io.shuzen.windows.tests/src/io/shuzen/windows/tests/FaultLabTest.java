@@ -20,10 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +49,8 @@ import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.secret.HostTrust;
+import io.shuzen.tests.lab.Lab;
+import io.shuzen.tests.lab.SharedLab;
 import io.shuzen.transport.ssh.internal.SshTransport;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
@@ -68,6 +70,9 @@ class FaultLabTest {
 	private static final ToolProbe HOST_NAME = new ToolProbe(ToolCommand.of("hostname.exe"), ReadScope.MACHINE);
 	private static final String TEMPORARY = "Users/Administrator/AppData/Local/Temp";
 
+	@RegisterExtension
+	static final SharedLab LAB = SharedLab.of("office");
+
 	@TempDir
 	static Path folder;
 	private static Lab lab;
@@ -76,8 +81,7 @@ class FaultLabTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
-		lab = new Lab(2, "office", folder.resolve("lab"));
+		lab = LAB.lab();
 		Files.createDirectories(folder.resolve("state"));
 		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
 		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
@@ -90,9 +94,6 @@ class FaultLabTest {
 	static void stop() throws Exception {
 		if (transport != null) {
 			transport.stop();
-		}
-		if (lab != null) {
-			lab.close();
 		}
 	}
 
@@ -191,6 +192,8 @@ class FaultLabTest {
 			assertTrue(read(host, HOST_NAME).answer(HOST_NAME).asOptional().isPresent(), "the next request works");
 			final Process list = lab.enter(2, List.of("/bin/ls", "/C:/" + TEMPORARY));
 			assertEquals("", new String(list.getInputStream().readAllBytes()).strip());
+		} finally {
+			lab.unlimitDisk(2, TEMPORARY);
 		}
 	}
 

@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.tests.lab.SharedLab;
 import io.shuzen.windows.contract.Capability;
 import io.shuzen.windows.contract.WindowsHostContract;
 
@@ -23,14 +24,16 @@ class JapaneseConsoleToolsContractTest extends WindowsHostContract {
 
 	private static final int JAPANESE = 2;
 
+	@RegisterExtension
+	static final SharedLab LAB = SharedLab.of("contract");
+
 	@TempDir
 	static Path folder;
 	private static ContractMachine machine;
 
 	@BeforeAll
 	static void start() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
-		machine = new ContractMachine(JAPANESE, folder);
+		machine = new ContractMachine(LAB.lab(), JAPANESE, folder);
 	}
 
 	@AfterAll

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.tests.lab.Lab;
 
 /** A lab that is taken down leaves the machine it ran on as it was. */
 @Timeout(300)
@@ -34,7 +35,7 @@ class LabTracesTest {
 
 	@Test
 	void nothingIsLeftOfALabThatWasTakenDownInTheMidstOfWork() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
+		Assumptions.assumeTrue(Lab.isAvailable(), Lab.NEEDS);
 		final Path home = folder.resolve("lab");
 		final Set<String> addresses = addresses();
 		final String accounts = Files.readString(Path.of("/etc/passwd"));

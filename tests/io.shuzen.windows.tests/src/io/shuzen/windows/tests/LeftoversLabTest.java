@@ -41,6 +41,7 @@ import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.Transport;
 import io.shuzen.core.transport.TransportSession;
+import io.shuzen.tests.lab.Lab;
 import io.shuzen.transport.ssh.internal.SshTransport;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
@@ -59,7 +60,7 @@ class LeftoversLabTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
+		Assumptions.assumeTrue(Lab.isAvailable(), Lab.NEEDS);
 		lab = new Lab(1, "contract", folder.resolve("lab"));
 		Files.createDirectories(folder.resolve("state"));
 		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());

@@ -49,6 +49,7 @@ import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.text.Text;
 import io.shuzen.core.transport.Transport;
 import io.shuzen.core.transport.TransportSession;
+import io.shuzen.tests.lab.Lab;
 import io.shuzen.transport.process.internal.CommandShell;
 import io.shuzen.transport.process.internal.LocalFiles;
 import io.shuzen.transport.process.internal.ProcessSession;
@@ -72,7 +73,7 @@ class OwnMachineTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
+		Assumptions.assumeTrue(Lab.isAvailable(), Lab.NEEDS);
 		run(List.of("cp", "-a", Lab.template().resolve("prefix").toString(), folder.toString()), Map.of());
 		drive = folder.resolve("prefix/drive_c");
 		environment = new HashMap<>(Map.of("WINEPREFIX", folder.resolve("prefix").toString(), "WINEARCH", "win64", "WINEDEBUG", "-all",

@@ -32,6 +32,7 @@ import io.shuzen.core.probe.LocalGroupProbe;
 import io.shuzen.core.probe.NetworkProbe;
 import io.shuzen.core.probe.PackageProbe;
 import io.shuzen.core.probe.ProcessProbe;
+import io.shuzen.tests.lab.Lab;
 import io.shuzen.tests.support.PowerShellSyntax;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 import io.shuzen.windows.internal.quoting.PowerShellQuoting;
@@ -87,7 +88,7 @@ class PowerShellScriptsTest {
 
 	@Test
 	void everyClassThatWritesScriptsIsKnownAndItsScriptIsAmongThem() throws IOException {
-		final Path sources = Lab.scenario("office").resolve("../../../../bundles/io.shuzen.windows/src").normalize();
+		final Path sources = Lab.sources().resolve("bundles/io.shuzen.windows/src");
 		try (Stream<Path> files = Files.walk(sources)) {
 			final Map<String, Long> writers = files.filter(file -> file.toString().endsWith(".java"))
 					.collect(Collectors.toMap(file -> file.getFileName().toString().replace(".java", ""),

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +39,8 @@ import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
+import io.shuzen.tests.lab.Lab;
+import io.shuzen.tests.lab.SharedLab;
 import io.shuzen.transport.ssh.internal.SshTransport;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 import io.shuzen.windows.internal.quoting.UnquotableException;
@@ -61,6 +63,9 @@ class QuotingLabTest {
 	private static final int TOGETHER = 12;
 	private static final int LONGEST_COMFORTABLE = 3_000;
 
+	@RegisterExtension
+	static final SharedLab LAB = SharedLab.of("office");
+
 	@TempDir
 	static Path folder;
 	private static Lab lab;
@@ -71,15 +76,14 @@ class QuotingLabTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
-		lab = new Lab(2, "office", folder.resolve("lab"));
+		lab = LAB.lab();
 		Files.createDirectories(folder.resolve("state"));
 		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
 		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
 		for (int number = 1; number <= 2; number++) {
 			final Path program = lab.drive(number).resolve("lab/arguments.exe");
 			final Process compiler = new ProcessBuilder("x86_64-w64-mingw32-gcc", "-municode", "-O1", "-s", "-o", program.toString(),
-					Lab.scenario("office").getParent().getParent().resolve("programs/arguments.c").toString()).redirectErrorStream(true).start();
+					Lab.sources().resolve("tests/io.shuzen.windows.tests/programs/arguments.c").toString()).redirectErrorStream(true).start();
 			final String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			assertEquals(0, compiler.waitFor(), said);
 			Files.writeString(lab.drive(number).resolve("lab/arguments.cmd"), "@" + PROGRAM + " %*\r\n");
@@ -90,9 +94,6 @@ class QuotingLabTest {
 	static void stop() throws Exception {
 		if (transport != null) {
 			transport.stop();
-		}
-		if (lab != null) {
-			lab.close();
 		}
 	}
 

@@ -42,6 +42,7 @@ import io.shuzen.core.probe.UserProbe;
 import io.shuzen.core.step.Parameters;
 import io.shuzen.core.step.Step;
 import io.shuzen.office.internal.OfficePack;
+import io.shuzen.tests.lab.Lab;
 import io.shuzen.transport.ssh.internal.SshTransport;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 import io.shuzen.windows.simulation.internal.host.SimulatedMachines;
@@ -72,7 +73,7 @@ class ScenarioAgreementTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), "needs root and the lab's packages, see tests/lab/README.md");
+		Assumptions.assumeTrue(Lab.isAvailable(), Lab.NEEDS);
 		final List<Path> seeds = new ArrayList<>();
 		for (final String scenario : SCENARIOS) {
 			seeds.add(folder.resolve("seeds").resolve(scenario));

@@ -23,6 +23,7 @@ import org.apache.sshd.server.subsystem.SubsystemFactory;
 
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.tests.lab.Lab;
 
 /**
  * An SSH server in front of an endpoint of the lab that does what Debian's cannot: it hands on all 32 bits of an exit code, as Windows'
