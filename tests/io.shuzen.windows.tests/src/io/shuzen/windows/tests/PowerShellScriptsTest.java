@@ -32,6 +32,9 @@ import io.shuzen.core.probe.LocalGroupProbe;
 import io.shuzen.core.probe.NetworkProbe;
 import io.shuzen.core.probe.PackageProbe;
 import io.shuzen.core.probe.ProcessProbe;
+import io.shuzen.core.probe.ReadScope;
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.tests.lab.Lab;
 import io.shuzen.tests.support.PowerShellSyntax;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
@@ -41,6 +44,7 @@ import io.shuzen.windows.internal.quoting.PowerShellQuoting;
 @Timeout(120)
 class PowerShellScriptsTest {
 
+	private static final String HANGING = "hanging.exe";
 	private static final String USER = "S-1-5-21-1-2-3-1001";
 	private static final String PROFILES = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList";
 
@@ -48,9 +52,9 @@ class PowerShellScriptsTest {
 	private static final List<String> AWKWARD = List.of("Microsoft.AAD.BrokerPlugin", "it's", "日本語‘’", "a\" ; exit 1 #", "$(throw)`n");
 
 	/** The classes that write scripts, and how many times each. */
-	private static final Map<String, Long> WRITERS = Map.of("LocalGroup", 1L, "ProbeQuestions", 5L, "SessionChanges", 1L);
+	private static final Map<String, Long> WRITERS = Map.of("LocalGroup", 1L, "ProbeQuestions", 5L, "ProcessTrees", 1L, "SessionChanges", 1L);
 	private static final Set<String> RECOGNISED_BY = Set.of("objectSid", "Win32_Process", "Get-AppxPackage", "Get-NetConnectionProfile", "stripchart", "SslStream",
-			"Add-AppxPackage");
+			"Add-AppxPackage", "CommandLine -like");
 
 	private static final Map<String, String> SCRIPTS = new TreeMap<>();
 
@@ -67,11 +71,16 @@ class PowerShellScriptsTest {
 						new ApplyContext("scripts", Cancellation.none(), line -> {
 						}));
 			}
+			// what is ended by a script is what timed out
+			host.read(Set.of(new ToolProbe(ToolCommand.of(HANGING), ReadScope.MACHINE)), Cancellation.none());
 		}
 		windows.sent().forEach(text -> PowerShellSyntax.scripts(text).forEach(script -> SCRIPTS.put(script, script)));
 	}
 
 	private static ScriptedWindows.Reply reply(final String line) {
+		if (line.startsWith(HANGING)) {
+			return ScriptedWindows.HANGING;
+		}
 		if (line.contains("ProfileList")) {
 			return ScriptedWindows.printing("\r\n" + PROFILES + "\r\n\r\n" + PROFILES + '\\' + USER
 					+ "\r\n    ProfileImagePath    REG_EXPAND_SZ    C:\\Users\\yamada\r\n\r\n");
@@ -102,7 +111,7 @@ class PowerShellScriptsTest {
 
 	private static long scriptsWritten(final Path file) {
 		try {
-			return Files.readString(file).split("PowerShell\\.command\\(", -1).length - 1L;
+			return Files.readString(file).split("PowerShell\\.(command|line)\\(", -1).length - 1L;
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -39,6 +39,8 @@ final class ScriptedWindows implements Transport {
 	}
 
 	static final Reply FAILED = new Reply(1, "", "failed");
+	/** The command does not end, and the server does not say that it was ended. */
+	static final Reply HANGING = new Reply(0, "", "");
 
 	private static final String NO_SUCH_KEY = "ERROR: The system was unable to find the specified registry key or value.";
 	private static final Pattern MARK = Pattern.compile("SZ[0-9a-f]{32}");
@@ -92,14 +94,16 @@ final class ScriptedWindows implements Transport {
 			final Matcher file = FILE.matcher(command.line());
 			final StringBuilder output = new StringBuilder();
 			final StringBuilder error = new StringBuilder();
+			boolean ended = true;
 			if (file.find()) {
-				play(new String(files.getOrDefault(file.group(1), new byte[0]), StandardCharsets.US_ASCII), output, error);
+				ended = play(new String(files.getOrDefault(file.group(1), new byte[0]), StandardCharsets.US_ASCII), output, error);
 				files.remove(file.group(1));
 			} else {
 				greet(command.line(), output, error);
 			}
-			return new CommandResult(CommandResult.End.EXITED, OptionalInt.of(0), output.toString().getBytes(StandardCharsets.UTF_8),
-					error.toString().getBytes(StandardCharsets.UTF_8), false, Duration.ofMillis(1), "");
+			return new CommandResult(ended ? CommandResult.End.EXITED : CommandResult.End.TIMED_OUT,
+					ended ? OptionalInt.of(0) : OptionalInt.empty(), output.toString().getBytes(StandardCharsets.UTF_8),
+					error.toString().getBytes(StandardCharsets.UTF_8), false, Duration.ofMillis(1), ended ? "" : "not confirmed");
 		}
 
 		private void greet(final String line, final StringBuilder output, final StringBuilder error) {
@@ -115,17 +119,22 @@ final class ScriptedWindows implements Transport {
 			error.append(NO_SUCH_KEY).append("\r\n");
 		}
 
-		private void play(final String script, final StringBuilder output, final StringBuilder error) {
+		/** @return whether the script came to its end */
+		private boolean play(final String script, final StringBuilder output, final StringBuilder error) {
 			final Matcher command = COMMAND.matcher(script);
 			String mark = "";
 			while (command.find()) {
 				final Reply reply = replies.apply(command.group(3).replaceAll(" <nul$", ""));
 				mark = command.group(1);
+				if (reply == HANGING) {
+					return false;
+				}
 				output.append(mark).append("-b\r\n").append(reply.output()).append("\r\n").append(mark).append("-e").append(reply.exitCode())
 						.append(".\r\n");
 				error.append(mark).append("-b\r\n").append(reply.error()).append("\r\n").append(mark).append("-e.\r\n");
 			}
 			output.append(mark.replaceFirst("-\\d+$", "")).append("-done\r\n");
+			return true;
 		}
 
 		@Override

@@ -7,8 +7,10 @@ import java.util.Base64;
  * Windows PowerShell that tells what is at a path: lines of {@code D|F size milliseconds-since-1970 name}, the name in Base64, then
  * {@code end}; or {@code missing} or {@code denied}.
  */
-enum FolderScript {
+public enum FolderScript {
+	/** The file or folder itself. */
 	STAT("$i=Get-Item -LiteralPath $p -Force;show $i"),
+	/** What is in the folder. */
 	LIST("(New-Object IO.DirectoryInfo $p).GetFileSystemInfos()|ForEach-Object{show $_}");
 
 	private final String action;
@@ -18,7 +20,7 @@ enum FolderScript {
 	}
 
 	/** The command line; the path travels inside the encoded script, so that nothing in it has to be quoted. */
-	String command(final String path) {
+	public String command(final String path) {
 		final String encodedPath = Base64.getEncoder().encodeToString(path.getBytes(StandardCharsets.UTF_8));
 		final String script = "$ErrorActionPreference='Stop';$ProgressPreference='SilentlyContinue';"
 				+ "$p=[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('" + encodedPath + "'));"
