@@ -30,7 +30,7 @@ public record FileProbe(String path, boolean recursive, int contentLimit) implem
 		}
 	}
 
-	/** Names, sizes and times of a folder's direct content or of the files that match a pattern. */
+	/** Names, sizes and last write times of a folder's direct content or of the files that match a pattern. */
 	public static FileProbe listing(final String path) {
 		return new FileProbe(path, false, 0);
 	}
