@@ -282,6 +282,14 @@ final class ModelMachine {
 			final WindowsService former = services.get(configure.service().toLowerCase(Locale.ROOT));
 			yield () -> services.put(configure.service().toLowerCase(Locale.ROOT), former);
 		}
+		case final FileWrite write -> {
+			final Map<String, FileEntry> place = files.get(write.identity());
+			final Map<String, FileEntry> former = new TreeMap<>(place);
+			yield () -> {
+				place.clear();
+				place.putAll(former);
+			};
+		}
 		default -> () -> {
 			// says of itself that it cannot be taken back, or has a command of its own for that
 		};

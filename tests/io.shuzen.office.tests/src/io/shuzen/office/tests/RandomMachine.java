@@ -19,6 +19,7 @@ import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.ScheduledTask;
 import io.shuzen.core.probe.ScheduledTaskProbe;
 import io.shuzen.core.probe.WindowsService;
+import io.shuzen.office.internal.reading.DomainController;
 import io.shuzen.office.internal.reading.OfficeWamAccounts;
 import io.shuzen.office.internal.reading.ProductKeys;
 
@@ -114,6 +115,7 @@ final class RandomMachine {
 		machine.tool(ProductKeys.PROBE, Identity.ADMINISTRATOR, random.nextBoolean() ? ""
 				: "{\"ID\":\"5df83bed-7e8e-4a28-80ef-d8b0a004cf3e\",\"Name\":\"Office 16, " + pick(List.of("Office16O365ProPlusR", "Office16ProPlusVL_MAK"))
 						+ " edition\",\"Description\":\"x\",\"LicenseStatus\":" + random.nextInt(6) + ",\"LicenseStatusReason\":0,\"PartialProductKey\":\"2WC00\"}");
+		machine.tool(DomainController.PROBE, Identity.ADMINISTRATOR, pick(List.of("Controller: dc01.corp.contoso.com\r\n", "Controller: none\r\n")));
 		entra = pick(List.of("YES", "NO"));
 		domain = pick(List.of("YES", "NO"));
 		workplace = pick(List.of("YES", "NO"));

@@ -34,6 +34,7 @@ import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.ScheduledTask;
 import io.shuzen.core.probe.ScheduledTaskProbe;
 import io.shuzen.core.probe.WindowsService;
+import io.shuzen.office.internal.reading.DomainController;
 import io.shuzen.office.internal.reading.OfficeWamAccounts;
 import io.shuzen.office.internal.reading.ProductKeys;
 import io.shuzen.office.internal.reading.SystemProxy;
@@ -64,6 +65,8 @@ class RepairsTest {
 			default -> diagnostic;
 			}).put(more[i + 1], more[i + 2]);
 		}
+		machine.tool(DomainController.PROBE, Identity.ADMINISTRATOR,
+				domain.equals("YES") ? "Controller: dc01.corp.contoso.com\r\n" : "Controller: none\r\nThe local computer is not joined to a domain\r\n");
 		final DeviceJoinStatus status = new DeviceJoinStatus(
 				List.of(new DeviceJoinStatus.Section("Device State",
 						Map.of("AzureAdJoined", entra, "DomainJoined", domain, "EnterpriseJoined", "NO")),
@@ -210,6 +213,15 @@ class RepairsTest {
 	}
 
 	@Test
+	void aSignInPackageThatLooksHealthyIsRegisteredAgainOnRequestOnce() {
+		final ModelMachine machine = ModelMachine.withTaro().appPackage(TARO, "Microsoft.AAD.BrokerPlugin").file(Identity.ADMINISTRATOR,
+				"C:\\Windows\\SystemApps\\Microsoft.AAD.BrokerPlugin_cw5n1h2txyewy\\AppxManifest.xml", CONTENT);
+		assertTrue(Office.plan(machine, "R-43").isSatisfied());
+		Office.repair(machine, "R-43", "even-if-healthy", "true");
+		assertFalse(Office.plan(machine, "R-43", "even-if-healthy", "true", "unless-done-within", "PT0S").isSatisfied(), "as often as asked for");
+	}
+
+	@Test
 	void workAccountsAreRemovedOnDevicesThatAreNotJoined() {
 		final ModelMachine machine = joined(ModelMachine.withTaro(), "NO", "NO", "User State", "WorkplaceJoined", "YES");
 		machine.effect("dsregcmd /cleanupaccounts",
@@ -250,6 +262,9 @@ class RepairsTest {
 		assertTrue(Office.plan(withJoinTask(joined(ModelMachine.withTaro(), "YES", "YES", refused), false), "R-61").isBlocked());
 		assertTrue(Office.plan(withJoinTask(joined(ModelMachine.withTaro(), "YES", "YES", "Device Details", "DeviceAuthStatus",
 				"SUCCESS"), true), "R-61").isSatisfied(), "a healthy device stays joined");
+		final Changeset alone = Office.plan(withJoinTask(joined(ModelMachine.withTaro(), "YES", "YES", refused), true)
+				.tool(DomainController.PROBE, Identity.ADMINISTRATOR, "Controller: none\r\n"), "R-61");
+		assertTrue(alone.isBlocked() && alone.changes().isEmpty(), "without its domain controller it would not come back");
 	}
 
 	@Test
@@ -407,6 +422,8 @@ class RepairsTest {
 		Office.repair(machine, "R-92", "state", "off");
 		assertEquals(Severity.OK, Office.worst(Office.diagnose(machine, "D-13")));
 		assertTrue(Office.plan(ModelMachine.withTaro(), "R-92", "state", "on").isBlocked());
+		final Changeset activated = Office.plan(clickToRun().file(TARO, LOCAL + "Microsoft\\Office\\Licenses\\5\\x", CONTENT), "R-92", "state", "on");
+		assertEquals(Optional.of("office.R-10-user-licenses"), activated.blockers().getFirst().clearedBy());
 		assertTrue(Office.plan(clickToRun().set(CONFIGURATION, RegistryValue.text("O365ProPlusRetail.DeviceBasedLicensing", "1")),
 				"R-92", "state", "on").isBlocked());
 		assertTrue(Office.plan(clickToRun().set("HKLM\\SOFTWARE\\Policies\\Microsoft\\Office\\16.0\\Common\\Licensing",

@@ -68,7 +68,7 @@ class StepsPropertyTest {
 			+ "|Packages\\\\Microsoft\\.(AAD\\.BrokerPlugin|Windows\\.CloudExperienceHost)_cw5n1h2txyewy\\\\AC\\\\TokenBroker"
 			+ "\\\\Accounts\\\\[^\\\\]+)|C:\\\\Windows\\\\System32\\\\spp\\\\store\\\\2\\.0\\\\tokens\\.dat");
 	private static final Pattern WRITTEN_FILES = Pattern.compile("(?i)C:\\\\Users\\\\[^\\\\]+\\\\AppData\\\\Local\\\\"
-			+ "(Microsoft\\\\OneAuth\\\\accounts\\\\[^\\\\]+|Temp\\\\shuzen-onedrive-reset\\.log)");
+			+ "(Microsoft\\\\OneAuth\\\\accounts\\\\[^\\\\]+|Temp\\\\shuzen-(onedrive-reset|registered-Microsoft\\.[A-Za-z.]+)\\.log)");
 	private static final Set<String> NEVER_CLOSED = Set.of("explorer.exe", "officeclicktorun.exe", "svchost.exe", "lsass.exe",
 			"notepad.exe");
 

@@ -152,7 +152,9 @@ public final class ChangeLimits {
 		case final UserSignOut unused -> stepId.equals(StepId.SIGN_OUT_OR_RESTART);
 		case final MachineRestart unused -> stepId.equals(StepId.SIGN_OUT_OR_RESTART);
 		case final FileWrite write -> stepId.equals(StepId.ONEAUTH_ASSOCIATION) && DisassociateAccounts.isAccountFile(write)
-				|| stepId.equals(StepId.ONEDRIVE_RESET) && ResetOneDrive.isNote(write) || VendorScript.isRepairedCopy(stepId, write);
+				|| stepId.equals(StepId.ONEDRIVE_RESET) && ResetOneDrive.isNote(write)
+				|| Set.of(StepId.REGISTER_AAD_BROKER, StepId.REGISTER_CLOUD_EXPERIENCE_HOST).contains(stepId) && RegisterSystemApp.isNote(write)
+				|| VendorScript.isRepairedCopy(stepId, write);
 		// restoring is for undo
 		case final RegistryKeyRestore unused -> false;
 		case final FileRestore unused -> false;

@@ -19,6 +19,7 @@ import io.shuzen.core.probe.ScheduledTask;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.step.Parameters;
 import io.shuzen.office.internal.id.StepId;
+import io.shuzen.office.internal.reading.DomainController;
 
 /**
  * R-61: ends the registration of a hybrid joined device whose registration is broken; the scheduled task registers it again. Never on a
@@ -36,7 +37,7 @@ final class HybridLeave extends OfficeStep {
 
 	@Override
 	public Set<Probe<?>> probes(final Parameters parameters) {
-		return Set.of(DeviceJoinProbe.MACHINE, HybridJoin.TASK);
+		return Set.of(DeviceJoinProbe.MACHINE, HybridJoin.TASK, DomainController.PROBE);
 	}
 
 	@Override
@@ -66,6 +67,14 @@ final class HybridLeave extends OfficeStep {
 		}
 		if (task.asOptional().filter(ScheduledTask::enabled).isEmpty()) {
 			plan.block("noWayBack");
+			return;
+		}
+		final Answer<DomainController> controller = DomainController.READING.from(facts, Identity.ADMINISTRATOR);
+		if (!plan.knows(controller)) {
+			return;
+		}
+		if (controller.isAbsent()) {
+			plan.block("noDomainController");
 			return;
 		}
 		plan.change(new ToolRun(COMMAND, Identity.ADMINISTRATOR, TEXTS.text("R-61.purpose"), LIMIT, Set.of(0),

@@ -36,6 +36,10 @@ final class Plan {
 		this.facts = facts;
 	}
 
+	String stepId() {
+		return stepId;
+	}
+
 	void change(final Change change) {
 		changes.add(change);
 	}

@@ -1,10 +1,8 @@
 package io.shuzen.office.internal.step;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,14 +39,12 @@ final class ResetOneDrive extends UserStep {
 	// installed once for all users
 	private static final List<FileProbe> SHARED_PROGRAMS = List.of(FileProbe.listing("%ProgramFiles%\\Microsoft OneDrive\\" + PROGRAM),
 			FileProbe.listing("%ProgramFiles(x86)%\\Microsoft OneDrive\\" + PROGRAM));
-	private static final String NOTE_NAME = "shuzen-onedrive-reset.log";
-	private static final FileProbe NOTE = FileProbe.listing("%LOCALAPPDATA%\\Temp\\" + NOTE_NAME);
-	private static final String LOCAL_DATA_END = "\\Microsoft\\OneDrive";
+	private static final DoneNote NOTE = new DoneNote("shuzen-onedrive-reset.log");
 	private static final Duration LIMIT = Duration.ofMinutes(5);
 
 	ResetOneDrive() {
 		super(StepId.ONEDRIVE_RESET, "R-98o", Applications.MUST_BE_CLOSED,
-				Set.of(FOLDER, SHARED_PROGRAMS.getFirst(), SHARED_PROGRAMS.getLast(), NOTE));
+				Set.of(FOLDER, SHARED_PROGRAMS.getFirst(), SHARED_PROGRAMS.getLast(), NOTE.probe()));
 	}
 
 	/** Whether it is OneDrive's own command. */
@@ -59,8 +55,7 @@ final class ResetOneDrive extends UserStep {
 
 	/** Whether it is the note that the command was run. */
 	static boolean isNote(final FileWrite write) {
-		return write.identity() instanceof Identity.User
-				&& write.path().toLowerCase(Locale.ROOT).endsWith("\\appdata\\local\\temp\\" + NOTE_NAME);
+		return NOTE.isWrittenBy(write);
 	}
 
 	@Override
@@ -73,14 +68,12 @@ final class ResetOneDrive extends UserStep {
 	@Override
 	protected void planFor(final Plan plan, final Facts facts, final Parameters parameters, final Identity user) {
 		final Answer<FileListing> folder = facts.answer(FOLDER, user);
-		final Answer<FileListing> note = facts.answer(NOTE, user);
-		if (!plan.knows(folder) || !plan.knows(note)) {
+		if (!plan.knows(folder)) {
 			return;
 		}
-		final boolean done = note.asOptional().stream().flatMap(listing -> listing.files().stream()).map(FileEntry::modified)
-				.anyMatch(time -> time.isAfter(facts.capturedAt().minus(parameters.duration(UNLESS.name()))));
 		// who has no such folder never used OneDrive
-		folder.asOptional().filter(unused -> !done).ifPresent(listing -> reset(plan, facts, user, listing));
+		final Optional<Boolean> done = NOTE.isRecent(plan, facts, user, parameters.duration(UNLESS.name()));
+		folder.asOptional().filter(unused -> done.isPresent() && !done.get()).ifPresent(listing -> reset(plan, facts, user, listing));
 	}
 
 	private static void reset(final Plan plan, final Facts facts, final Identity user, final FileListing folder) {
@@ -89,15 +82,9 @@ final class ResetOneDrive extends UserStep {
 			plan.block("noTool", facts.nameOf(user));
 			return;
 		}
-		if (!folder.root().toLowerCase(Locale.ROOT).endsWith(LOCAL_DATA_END.toLowerCase(Locale.ROOT))) {
-			plan.block("oddPath", folder.root());
-			return;
-		}
-		final String note = folder.root().substring(0, folder.root().length() - LOCAL_DATA_END.length()) + "\\Temp\\" + NOTE_NAME;
 		plan.change(new ToolRun(ToolCommand.of(program.get(), "/reset"), user,
 				TEXTS.text("R-98o.purpose", facts.nameOf(user)), LIMIT, Set.of(0), Reversibility.IRREVERSIBLE, Optional.empty()));
-		plan.change(new FileWrite(note, VendorFile.base64(("OneDrive.exe /reset, planned " + facts.capturedAt() + "\r\n")
-				.getBytes(StandardCharsets.US_ASCII)), user));
+		NOTE.write(plan, facts, user);
 		plan.followUp(FollowUp.RESTART_APPLICATIONS);
 	}
 

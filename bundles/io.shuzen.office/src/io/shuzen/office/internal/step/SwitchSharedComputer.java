@@ -12,6 +12,7 @@ import io.shuzen.core.change.RegistryValueSet;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.FileProbe;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryProbe;
@@ -36,6 +37,9 @@ final class SwitchSharedComputer extends OfficeStep {
 	static final List<RegistryProbe> PLACES = List.of(OfficeInstallation.CLICK_TO_RUN,
 			RegistryProbe.key(OfficeRegistry.machine(OfficeRegistry.CURRENT, "Common\\Licensing")));
 
+	// who is activated in the other way stays so until that is reset
+	private static final FileProbe LICENSES = FileProbe.listing("%LOCALAPPDATA%\\Microsoft\\Office\\Licenses");
+
 	private static final ParameterDefinition STATE = new ParameterDefinition("state", ParameterType.CHOICE,
 			TEXTS.text("R-92.state"), TEXTS.text("R-92.state.help"), Optional.of("unchanged"), List.of("unchanged", ON, OFF),
 			OptionalLong.empty(), OptionalLong.empty());
@@ -53,6 +57,7 @@ final class SwitchSharedComputer extends OfficeStep {
 	public Set<Probe<?>> probes(final Parameters parameters) {
 		final Set<Probe<?>> probes = new HashSet<>(SharedComputerActivation.READING.probes());
 		probes.addAll(OfficeInstallation.READING.probes());
+		probes.add(LICENSES);
 		return probes;
 	}
 
@@ -84,8 +89,13 @@ final class SwitchSharedComputer extends OfficeStep {
 		final boolean deviceLicensed = facts.answer(OfficeInstallation.CLICK_TO_RUN).asOptional().map(RegistryKey::values)
 				.orElse(List.of()).stream()
 				.anyMatch(value -> value.name().endsWith(".DeviceBasedLicensing") && value.asNumber().orElse(0) == 1);
+		final List<String> activated = facts.users().stream()
+				.filter(user -> facts.answer(LICENSES, user.identity()).asOptional().filter(found -> found.entries().size() > 1).isPresent())
+				.map(user -> facts.nameOf(user.identity()).english()).toList();
 		if (deviceLicensed) {
 			plan.block("deviceLicensed");
+		} else if (!activated.isEmpty()) {
+			plan.blockUntil(StepId.USER_LICENSES, "activated", String.join(", ", activated));
 		} else {
 			plan.change(new RegistryValueSet(OfficeInstallation.CLICK_TO_RUN.path(), RegistryView.BITS_64,
 					RegistryValue.text(VALUE, "1"), Identity.ADMINISTRATOR));

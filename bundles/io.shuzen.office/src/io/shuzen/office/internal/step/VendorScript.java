@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset;
+import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.FileWrite;
 import io.shuzen.core.change.Reversibility;
 import io.shuzen.core.change.ToolRun;
@@ -35,6 +36,8 @@ import io.shuzen.office.internal.id.StepId;
 final class VendorScript extends OfficeStep {
 
 	private static final Duration LIMIT = Duration.ofMinutes(10);
+	/** Of SignOutOfWAMAccounts, which waits without end by itself. */
+	private static final Duration SIGN_OUT_LIMIT = Duration.ofMinutes(2);
 	/** The first and the last build for which WPJCleanUp is described. */
 	private static final int FIRST_DESCRIBED = 17_763;
 	private static final int LAST_DESCRIBED = 19_041;
@@ -151,8 +154,13 @@ final class VendorScript extends OfficeStep {
 			path = file.repairedPath();
 			plan.change(new FileWrite(path, VendorFile.base64(repaired.get()), Identity.ADMINISTRATOR));
 		}
+		if (id().equals(StepId.WORKPLACE_CLEANUP)) {
+			// its article asks for more than the native step needs
+			plan.followUp(FollowUp.RESTART_MACHINE);
+		}
 		for (final Identity identity : affected) {
-			plan.change(new ToolRun(command.apply(path), identity, TEXTS.text("vendor.purpose", title(), facts.nameOf(identity)), LIMIT,
+			plan.change(new ToolRun(command.apply(path), identity, TEXTS.text("vendor.purpose", title(), facts.nameOf(identity)),
+					id().equals(StepId.WAM_SIGN_OUT_SCRIPT) ? SIGN_OUT_LIMIT : LIMIT,
 					Set.of(0), Reversibility.IRREVERSIBLE, Optional.empty()));
 		}
 	}
