@@ -1,4 +1,4 @@
-package io.shuzen.windows.tests;
+package io.shuzen.system.tests;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

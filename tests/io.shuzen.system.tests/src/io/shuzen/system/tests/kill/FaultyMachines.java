@@ -1,4 +1,4 @@
-package io.shuzen.engine.tests.kill;
+package io.shuzen.system.tests.kill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,17 +20,15 @@ import io.shuzen.core.host.BackEndStatus;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.HostConnector;
 import io.shuzen.core.host.WindowsHost;
-import io.shuzen.core.pack.ContributedFile;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
-import io.shuzen.windows.simulation.internal.host.SimulatedMachines;
-import io.shuzen.windows.simulation.internal.host.SimulationConnector;
+import io.shuzen.core.probe.ToolCommand;
 
 /**
- * Simulated machines that outlive their console, and a witness beside them: a line for each change that was begun, written after the engine
- * let it begin and before the machine heard of it.
+ * Machines with faults that outlive their console, and a witness beside them: a line for each change that was begun, written after the
+ * engine let it begin and before the machine heard of it.
  */
-final class FaultyMachines implements HostConnector {
+abstract class FaultyMachines implements HostConnector {
 
 	/**
 	 * A change a back end was allowed to make.
@@ -40,26 +38,21 @@ final class FaultyMachines implements HostConnector {
 	record Begun(String runId, String endpoint, String change) {
 	}
 
-	private final SimulatedMachines machines;
-	private final SimulationConnector connector;
+	private final HostConnector connector;
 	private final Path witness;
 
-	FaultyMachines(final Path folder) {
-		machines = new SimulatedMachines(
-				kind -> List.of(new ContributedFile("test", "faulty.yaml", FaultyMachines.class.getResource("faulty.yaml"))),
-				folder.resolve("simulation"));
-		connector = new SimulationConnector(machines);
+	FaultyMachines(final HostConnector connector, final Path folder) {
+		this.connector = connector;
 		witness = folder.resolve("begun.txt");
 	}
 
-	static EndpointDescriptor endpoint(final int number) {
-		return EndpointDescriptor.of("PC-" + number, "faulty", "simulation");
-	}
+	abstract List<EndpointDescriptor> endpoints();
+
+	/** The program that takes one of the faults away, once. */
+	abstract ToolCommand program();
 
 	/** Brings all faults back. */
-	void reset() throws FailureException {
-		machines.resetAll();
-	}
+	abstract void reset() throws FailureException;
 
 	List<Begun> begun() throws IOException {
 		return Files.exists(witness)
@@ -91,28 +84,28 @@ final class FaultyMachines implements HostConnector {
 		}
 	}
 
-	private record Host(WindowsHost simulated, FaultyMachines machines) implements WindowsHost {
+	private record Host(WindowsHost host, FaultyMachines machines) implements WindowsHost {
 
 		@Override
 		public EndpointDescriptor endpoint() {
-			return simulated.endpoint();
+			return host.endpoint();
 		}
 
 		@Override
 		public Facts read(final Set<? extends Probe<?>> probes, final Cancellation cancellation) {
-			return simulated.read(probes, cancellation);
+			return host.read(probes, cancellation);
 		}
 
 		@Override
 		public Outcome apply(final Change change, final ApplyContext context) {
 			final Consumer<Undo> before = context.beforeChange().andThen(undo -> machines.write(
 					context.runId() + '\t' + endpoint().name() + '\t' + change.describe().english() + '\n'));
-			return simulated.apply(change, new ApplyContext(context.runId(), context.cancellation(), context.output(), before));
+			return host.apply(change, new ApplyContext(context.runId(), context.cancellation(), context.output(), before));
 		}
 
 		@Override
 		public void close() {
-			simulated.close();
+			host.close();
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package io.shuzen.engine.tests.kill;
+package io.shuzen.system.tests.kill;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,32 +17,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.FileLocator;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
-/**
- * Kills one console after the other at random instants; each takes up what the one before left. How many is said by the system property
- * {@code shuzen.kills}; docs/crash-safety.md has the command for many.
- */
-class KillTest {
+/** Kills one console after the other at random instants; each takes up what the one before left, and says whether it found that in order. */
+final class Kills {
 
-	private static final int KILLS = Integer.getInteger("shuzen.kills", 8);
 	private static final long SEED = Long.getLong("shuzen.kills.seed", System.nanoTime());
-	/** About what happens in a run of all endpoints and its undo. */
-	private static final int LONGEST_LIFE_EVENTS = 280;
 
-	@TempDir
-	Path folder;
+	private final Path folder;
+	private final int longestLife;
 
-	@Test
-	void whateverTheInstantTheNextConsoleBringsEveryEndpointToItsEnd() throws Exception {
+	/**
+	 * @param folder      of everything that outlives a console
+	 * @param longestLife in events: about as many as there are in a run of all endpoints and its undo
+	 */
+	Kills(final Path folder, final int longestLife) {
+		this.folder = folder;
+		this.longestLife = longestLife;
+	}
+
+	/** @return how many runs were taken up by another console than had begun them */
+	int make(final int kills) throws Exception {
 		final Random random = new Random(SEED);
 		int resumed = 0;
 		int inDoubt = 0;
 		// the last one is only asked what it found
-		for (int kill = 0; kill <= KILLS; kill++) {
+		for (int kill = 0; kill <= kills; kill++) {
 			final String place = "kill " + kill + " of seed " + SEED;
 			final Process console = start();
 			try (BufferedReader output = console.inputReader()) {
@@ -51,11 +52,11 @@ class KillTest {
 				final String[] counts = line.split(" ");
 				resumed += Integer.parseInt(counts[1]);
 				inDoubt += Integer.parseInt(counts[2]);
-				if (kill > 0 && (kill % 20 == 0 || kill == KILLS)) {
+				if (kill > 0 && (kill % 20 == 0 || kill == kills)) {
 					System.out.println("%d kills, %d runs taken up, %d endpoints in doubt, seed %d".formatted(kill, resumed, inDoubt, SEED));
 				}
-				final int life = random.nextInt(LONGEST_LIFE_EVENTS);
-				for (int event = 0; kill < KILLS && event < life; event++) {
+				final int life = random.nextInt(longestLife);
+				for (int event = 0; kill < kills && event < life; event++) {
 					next(output);
 				}
 				// not always just after an event
@@ -66,7 +67,12 @@ class KillTest {
 				console.waitFor();
 			}
 		}
-		assertTrue(resumed > 0, "no kill hit a run, seed " + SEED);
+		return resumed;
+	}
+
+	/** The seed that repeats the numbers, for messages. */
+	static long seed() {
+		return SEED;
 	}
 
 	private static String next(final BufferedReader output) throws Exception {
@@ -88,7 +94,7 @@ class KillTest {
 
 	/** Everything that is installed where these tests run. */
 	private static String classPath() {
-		final Bundle self = FrameworkUtil.getBundle(KillTest.class);
+		final Bundle self = FrameworkUtil.getBundle(Kills.class);
 		if (self == null) {
 			return System.getProperty("java.class.path");
 		}

@@ -1,8 +1,6 @@
-package io.shuzen.windows.tests;
+package io.shuzen.system.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -24,23 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.shuzen.core.change.Change;
-import io.shuzen.core.change.Changeset;
-import io.shuzen.core.change.Outcome;
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
-import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.Fact;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.UserProbe;
-import io.shuzen.core.step.Parameters;
-import io.shuzen.core.step.Step;
 import io.shuzen.office.internal.OfficePack;
 import io.shuzen.tests.lab.Lab;
 import io.shuzen.transport.ssh.internal.SshTransport;
@@ -120,35 +112,6 @@ class ScenarioAgreementTest {
 			System.out.printf("%d of %d diagnostics find the same%n", same, OFFICE.diagnostics().size());
 			assertEquals(List.of(), differences);
 		}
-	}
-
-	@Test
-	void bothArePlannedAndRepairedAlike() throws Exception {
-		final Step step = OFFICE.steps().stream().filter(one -> one.id().startsWith("office.R-13-")).findFirst().orElseThrow();
-		final Parameters parameters = Parameters.of(step.parameters(), Map.of());
-		final Set<Probe<?>> probes = new LinkedHashSet<>(step.probes(parameters));
-		probes.add(UserProbe.INSTANCE);
-		try (WindowsHost simulated = openSimulation(); WindowsHost wine = connector.open(lab.endpoint(1), Cancellation.none())) {
-			final Facts expected = simulated.read(probes, Cancellation.none());
-			final Changeset there = step.plan(expected, parameters);
-			final Changeset here = step.plan(ofItsUsers(wine.read(probes, Cancellation.none()), expected), parameters);
-			assertFalse(there.changes().isEmpty());
-			assertEquals(described(there), described(here));
-			for (final WindowsHost host : List.of(simulated, wine)) {
-				for (final Change change : host == simulated ? there.changes() : here.changes()) {
-					final Outcome outcome = host.apply(change, new ApplyContext("agreement", new Cancellation(), line -> {
-						// nobody watches
-					}));
-					assertInstanceOf(Outcome.Applied.class, outcome, outcome::toString);
-				}
-				final Facts after = ofItsUsers(host.read(probes, Cancellation.none()), expected);
-				assertEquals(List.of(), described(step.plan(after, parameters)));
-			}
-		}
-	}
-
-	private static List<String> described(final Changeset changes) {
-		return changes.changes().stream().map(change -> change.describe().english()).toList();
 	}
 
 	/** Without the account that Wine's SSH server signs in, and with the users as the simulation names them. */

@@ -1,2 +1,2 @@
 /** Kills consoles at any instant and looks at what the next one makes of it. */
-package io.shuzen.engine.tests.kill;
+package io.shuzen.system.tests.kill;

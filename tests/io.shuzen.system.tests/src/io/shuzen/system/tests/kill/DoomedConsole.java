@@ -1,4 +1,4 @@
-package io.shuzen.engine.tests.kill;
+package io.shuzen.system.tests.kill;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,14 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.host.Cancellation;
-import io.shuzen.core.probe.Answer;
+import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.Facts;
-import io.shuzen.core.probe.RegistryKey;
-import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointReport;
 import io.shuzen.engine.GateKeeper;
@@ -31,7 +27,7 @@ import io.shuzen.engine.UndoRequest;
 import io.shuzen.engine.UndoScope;
 import io.shuzen.engine.internal.HostConnectors;
 import io.shuzen.engine.internal.RunServiceComponent;
-import io.shuzen.engine.tests.kill.FaultyMachines.Begun;
+import io.shuzen.system.tests.kill.FaultyMachines.Begun;
 import io.shuzen.journal.EndpointResult;
 import io.shuzen.journal.JournalEntry;
 import io.shuzen.journal.RunEvent;
@@ -49,26 +45,27 @@ import io.shuzen.journal.internal.SqliteJournal;
  */
 public final class DoomedConsole {
 
-	private static final int ENDPOINTS = 6;
 	private static final RunStrategy STRATEGY = RunStrategy.DEFAULT.withCanaryCount(0).withConcurrency(3).withFailureThreshold(100);
-	private static final RegistryProbe FAULTS = RegistryProbe.tree("HKLM\\SOFTWARE\\Contoso\\Faults");
 
 	private final SqliteJournal journal;
 	private final FaultyMachines machines;
+	private final FaultyPack pack;
 	private final RunServiceComponent runs;
 	private final List<String> wrong = new ArrayList<>();
 
-	private DoomedConsole(final Path folder) {
+	private DoomedConsole(final Path folder, final FaultyMachines machines) {
 		journal = new SqliteJournal(folder.resolve("journal").resolve("journal.db"));
-		machines = new FaultyMachines(folder);
+		this.machines = machines;
 		final HostConnectors connectors = new HostConnectors();
 		connectors.addConnector(machines);
-		runs = new RunServiceComponent(connectors, new FaultyPack(), journal);
+		pack = new FaultyPack(machines.program());
+		runs = new RunServiceComponent(connectors, pack, journal);
 	}
 
 	/** @param arguments the folder of everything */
 	public static void main(final String[] arguments) throws Exception {
-		new DoomedConsole(Path.of(arguments[0])).live();
+		final Path folder = Path.of(arguments[0]);
+		new DoomedConsole(folder, LabFaultyMachines.areIn(folder) ? new LabFaultyMachines(folder) : new SimulatedFaultyMachines(folder)).live();
 	}
 
 	private void live() throws Exception {
@@ -90,7 +87,7 @@ public final class DoomedConsole {
 		System.out.flush();
 		while (wrong.isEmpty()) {
 			machines.reset();
-			final String runId = runs.start(new RunRequest(runbook(), Map.of(), endpoints(), STRATEGY, "doomed", ""),
+			final String runId = runs.start(new RunRequest(runbook(), Map.of(), machines.endpoints(), STRATEGY, "doomed", ""),
 					GateKeeper.approving("doomed"), DoomedConsole::tell).await().runId();
 			runs.startUndo(new UndoRequest(UndoScope.run(runId), false, STRATEGY, "doomed", ""), DoomedConsole::tell).await();
 		}
@@ -104,13 +101,9 @@ public final class DoomedConsole {
 		}
 	}
 
-	private static List<EndpointDescriptor> endpoints() {
-		return IntStream.range(0, ENDPOINTS).mapToObj(FaultyMachines::endpoint).toList();
-	}
-
-	private static RunbookDefinition runbook() {
+	private RunbookDefinition runbook() {
 		return new RunbookDefinition("contoso.repair", "1.0.0", Text.verbatim("Repair"), Text.EMPTY, List.of(), List.of(), List.of(),
-				List.of(StepDefinition.of("keys", FaultyPack.KEYS, Map.of()), StepDefinition.of("program", FaultyPack.PROGRAM, Map.of())),
+				pack.steps().stream().map(step -> StepDefinition.of(step.id().substring(step.id().indexOf('.') + 1), step.id(), Map.of())).toList(),
 				STRATEGY);
 	}
 
@@ -154,7 +147,7 @@ public final class DoomedConsole {
 			}
 		}
 		begun.forEach((change, count) -> {
-			if (count > 1 && change.change().contains("repair.exe")) {
+			if (count > 1 && change.change().contains(machines.program().program())) {
 				wrong.add("was done " + count + " times: " + change);
 			}
 		});
@@ -165,10 +158,12 @@ public final class DoomedConsole {
 
 	/** What the result says must be true of the machine. */
 	private void check(final RunSummary run, final EndpointReport report) throws Exception {
-		final Facts facts = machines.open(report.endpoint(), Cancellation.none()).read(Set.of(FAULTS), Cancellation.none());
-		final Answer<RegistryKey> faults = facts.answer(FAULTS);
-		final int count = faults.asOptional().map(key -> key.subkeys().size()).orElse(0);
-		if (report.result() == EndpointResult.SUCCEEDED && count != (run.kind() == RunKind.UNDO ? 2 : 0)) {
+		final Facts facts;
+		try (WindowsHost host = machines.open(report.endpoint(), Cancellation.none())) {
+			facts = host.read(Set.of(FaultyPack.FAULTS, FaultyPack.FILE), Cancellation.none());
+		}
+		final int count = FaultyPack.restorable(facts);
+		if (report.result() == EndpointResult.SUCCEEDED && count != (run.kind() == RunKind.UNDO ? FaultyPack.RESTORABLE : 0)) {
 			wrong.add(run.kind() + " " + run.runId() + " succeeded on " + report.endpoint().name() + " with " + count + " faults");
 		}
 		if (!report.result().isSuccess() && report.result() != EndpointResult.IN_DOUBT

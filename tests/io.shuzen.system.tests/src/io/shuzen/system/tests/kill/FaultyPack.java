@@ -1,4 +1,4 @@
-package io.shuzen.engine.tests.kill;
+package io.shuzen.system.tests.kill;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset;
+import io.shuzen.core.change.FileQuarantine;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryValueSet;
 import io.shuzen.core.change.Reversibility;
@@ -17,6 +18,7 @@ import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.pack.Pack;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.FileProbe;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryProbe;
@@ -27,14 +29,31 @@ import io.shuzen.core.step.Parameters;
 import io.shuzen.core.step.Step;
 import io.shuzen.core.text.Text;
 
-/** Takes the faults of {@link FaultyMachines} away: by deleting keys and setting a value, and by running a program. */
+/** Takes the faults of {@link FaultyMachines} away: by deleting keys and setting a value, by moving a file, and by running a program. */
 final class FaultyPack implements Pack, PackRegistry {
 
-	static final String KEYS = "contoso.keys";
-	static final String PROGRAM = "contoso.program";
+	/** What is set once the keys are gone. */
+	static final String MARK = "Repaired";
+	/** The value that says that the program has to run. */
+	static final String NEED = "Needed";
+	static final FileProbe FILE = FileProbe.listing("C:\\ProgramData\\Contoso\\faulty.txt");
+	static final RegistryProbe FAULTS = RegistryProbe.tree("HKLM\\SOFTWARE\\Contoso\\Faults");
+	static final RegistryProbe NEEDED = RegistryProbe.key("HKLM\\SOFTWARE\\Contoso\\Program");
+	/** How many faults an undo brings back: two keys and a file. */
+	static final int RESTORABLE = 3;
 
-	private static final RegistryProbe FAULTS = RegistryProbe.tree("HKLM\\SOFTWARE\\Contoso\\Faults");
-	private static final RegistryProbe NEEDED = RegistryProbe.key("HKLM\\SOFTWARE\\Contoso\\Program");
+	private final ToolCommand program;
+
+	/** @param program takes the value {@link #NEED} away */
+	FaultyPack(final ToolCommand program) {
+		this.program = program;
+	}
+
+	/** How many of the faults that an undo brings back a machine has. */
+	static int restorable(final Facts facts) {
+		return facts.answer(FAULTS).asOptional().map(key -> key.subkeys().size()).orElse(0)
+				+ (facts.answer(FILE).asOptional().isPresent() ? 1 : 0);
+	}
 
 	@Override
 	public List<Pack> packs() {
@@ -63,7 +82,7 @@ final class FaultyPack implements Pack, PackRegistry {
 
 	@Override
 	public List<Step> steps() {
-		return List.of(new Keys(), new Program());
+		return List.of(new Keys(), new File(), new Program(program));
 	}
 
 	private abstract static class FaultStep implements Step {
@@ -81,11 +100,9 @@ final class FaultyPack implements Pack, PackRegistry {
 
 	private static final class Keys extends FaultStep {
 
-		private static final String MARK = "Repaired";
-
 		@Override
 		public String id() {
-			return KEYS;
+			return "contoso.keys";
 		}
 
 		@Override
@@ -109,9 +126,15 @@ final class FaultyPack implements Pack, PackRegistry {
 
 	private static final class Program extends FaultStep {
 
+		private final ToolCommand program;
+
+		Program(final ToolCommand program) {
+			this.program = program;
+		}
+
 		@Override
 		public String id() {
-			return PROGRAM;
+			return "contoso.program";
 		}
 
 		@Override
@@ -121,11 +144,31 @@ final class FaultyPack implements Pack, PackRegistry {
 
 		@Override
 		public Changeset plan(final Facts facts, final Parameters parameters) {
-			return facts.answer(NEEDED).asOptional().flatMap(key -> key.value("Needed")).isEmpty()
+			return facts.answer(NEEDED).asOptional().flatMap(key -> key.value(NEED)).isEmpty()
 					? Changeset.nothing(id(), facts.endpoint())
 					: new Changeset(id(), facts.endpoint(),
-							List.of(new ToolRun(ToolCommand.of("repair.exe"), Identity.ADMINISTRATOR, Text.verbatim("Repair"),
-									Duration.ofSeconds(5), Set.of(0), Reversibility.NOTHING_TO_RESTORE, Optional.empty())),
+							List.of(new ToolRun(program, Identity.ADMINISTRATOR, Text.verbatim("Repair"),
+									Duration.ofSeconds(60), Set.of(0), Reversibility.NOTHING_TO_RESTORE, Optional.empty())),
+							List.of(), List.of());
+		}
+	}
+
+	private static final class File extends FaultStep {
+
+		@Override
+		public String id() {
+			return "contoso.file";
+		}
+
+		@Override
+		public Set<Probe<?>> probes(final Parameters parameters) {
+			return Set.of(FILE);
+		}
+
+		@Override
+		public Changeset plan(final Facts facts, final Parameters parameters) {
+			return facts.answer(FILE).asOptional().isEmpty() ? Changeset.nothing(id(), facts.endpoint())
+					: new Changeset(id(), facts.endpoint(), List.of(new FileQuarantine(FILE.path(), Identity.ADMINISTRATOR)),
 							List.of(), List.of());
 		}
 	}
