@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,9 @@ import io.shuzen.core.picture.Picture;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Fact;
 import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryPath;
+import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.probe.UserList;
@@ -47,6 +50,7 @@ import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.RunbookCatalog;
 import io.shuzen.engine.report.MachineReport;
+import io.shuzen.engine.report.Pseudonyms;
 import io.shuzen.engine.report.ReportForm;
 import io.shuzen.engine.report.RunRecord;
 import io.shuzen.journal.EndpointResult;
@@ -153,5 +157,26 @@ class MachineReportTest {
 			}
 		}
 		assertEquals(write(ReportForm.HTML, Locale.ENGLISH, true), write(ReportForm.HTML, Locale.ENGLISH, true));
+	}
+
+	@Test
+	void whatIdentifiesSomebodyIsReplacedWhereverItStands() {
+		final RegistryKey identity = new RegistryKey(RegistryPath.parse("HKCU\\Software\\X"),
+				List.of(RegistryValue.text("EmailAddress", "taro.yamada@contoso.com"), RegistryValue.text("FriendlyName", "Yamada Taro")), List.of());
+		final Facts facts = Facts.of("PC-0417", NOW, List.of(
+				new Fact<>(RegistryProbe.key("HKCU\\Software\\X"), TARO, Answer.present(identity), NOW, "test")));
+		final Pseudonyms pseudonyms = new Pseudonyms("PC-0417", List.of(facts));
+		final Map<String, String> expected = new LinkedHashMap<>();
+		expected.put("Write to hana@fabrikam.com, please.", "Write to person-1, please.");
+		expected.put("Proxy proxy01.corp.contoso.com:8080, *.contoso.com, contoso.com", "Proxy machine-1:8080, machine-2, organisation-1");
+		expected.put("C:\\Users\\Taro Yamada\\AppData\\Local", "C:\\Users\\account-1\\AppData\\Local");
+		expected.put("corp.contoso.com\\t.yamada or CONTOSO\\t.yamada", "account-2 or account-2");
+		expected.put("Office16O365ProPlusR: LICENSED, …2WC00", "Office16O365ProPlusR: LICENSED, …key-1");
+		expected.put("ABCDE-FGHIJ-KLMNO-PQRST-UVWXY", "key-2");
+		expected.put("fe80::1c2d:3e4f 2001:db8:0:1:2:3:4:5 00-1A-2B-3C-4D-5E 10.1.2.3", "address-1 address-2 address-3 address-4");
+		expected.put("signed in as Yamada Taro", "signed in as person-2");
+		expected.put("At 2026-01-31T09:00:00Z, 08:45:12, login.microsoftonline.com, 16.0.18526.20672, HKCU\\Software\\Microsoft, MicrosoftOffice16_Data",
+				"At 2026-01-31T09:00:00Z, 08:45:12, login.microsoftonline.com, 16.0.18526.20672, HKCU\\Software\\Microsoft, MicrosoftOffice16_Data");
+		expected.forEach((text, masked) -> assertEquals(masked, pseudonyms.replace(text)));
 	}
 }

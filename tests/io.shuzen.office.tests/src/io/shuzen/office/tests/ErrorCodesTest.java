@@ -58,6 +58,43 @@ class ErrorCodesTest {
 	}
 
 	@Test
+	void theAuthenticationLibrarysNumbersAreTheSameAsWarningsAndInformation() {
+		assertEquals("INET_E_RESOURCE_NOT_FOUND", explain("0x8AA70004").name());
+		assertEquals("HTTP 407", explain("0x4AA30197").name());
+		assertTrue(explain("0x4AA50081").family().english().endsWith("; as information"), explain("0x4AA50081")::toString);
+		assertEquals("0x8AA82EE7", explain("0x8AA82EE7").code());
+	}
+
+	@Test
+	void statusCodesAreNotTakenForThoseOfLicensing() {
+		assertEquals("STATUS_NETWORK_UNREACHABLE", explain("-1073741252").name());
+		assertEquals("AAD_CLOUDAP_E_OAUTH_USERNAME_IS_MALFORMED", explain("0xC004844C").name());
+		assertTrue(explain("0xC0048499").meaning().english().contains("sign-in"), explain("0xC0048499")::toString);
+		assertTrue(explain("0xC0000022").meaning().english().contains("0xC0000022"));
+	}
+
+	@Test
+	void whatNobodyListedIsExplainedByWhereItComesFrom() {
+		assertTrue(explain("0x80190191").meaning().english().contains("HTTP 401"));
+		assertTrue(explain("0x800B0109").meaning().english().contains("certificates"));
+		assertTrue(explain("0x80004005").meaning().english().contains("16389"));
+		assertTrue(explain("0x8ABC0001").meaning().english().contains("700"));
+		for (final String code : List.of("0x800B0109", "0x80004005", "0x8ABC0001")) {
+			assertFalse(explain(code).exact(), code);
+			assertNotEquals(explain(code).meaning().english(), explain(code).meaning().japanese(), code);
+		}
+		assertEquals(List.of(), CODES.explainAll("flags 0x80000000, mask 0xFFFFFFFF, options 0x80004005"), "in a text it need be no code");
+	}
+
+	@Test
+	void codesInSentencesAreFoundInEveryForm() {
+		final List<String> codes = CODES.explainAll("Error code: 80090016. Attempt Status -1073741715; Error=3399811100 or -895352830, AADSTS 50126,"
+				+ " 2147943712 and C004F074, 4AA50081").stream().map(CodeExplanation::code).toList();
+		assertEquals(List.of("0x80090016", "0xC000006D", "0xCAA5001C", "0xCAA20002", "AADSTS50126", "0x80070520", "0xC004F074", "0x4AA50081"),
+				codes);
+	}
+
+	@Test
 	void codesOfTheCatalogueAreKnownOneByOne() {
 		for (final String code : List.of("0xCAA20001", "0xCAA2000C", "0xCAA20064", "0xCAA70003", "0xCAA70011", "0xCAA90003",
 				"0xCAA9001F", "0xCAAA0006", "0xCAAA0007", "0xCAA5001C", "0xCAA50021", "0x80070520", "0x80090030", "0x80180014",

@@ -53,6 +53,15 @@ class PastedEvidenceTest {
 	}
 
 	@Test
+	void aTokenThatTheNetworkRefusedSaysSo() throws Exception {
+		put("status.txt", "AzureAdJoined : YES\nDomainJoined : NO\nAzureAdPrt : NO\nAttempt Status : 0xc000023c\nHTTP Error : 0x80072ee7\n");
+		final Finding token = findings().stream().filter(finding -> finding.diagnosticId().contains("D-41")).findFirst().orElseThrow();
+		assertEquals("No primary refresh token: Error 12007: the name could not be resolved.", token.title().english());
+		assertTrue(token.explanation().english().startsWith("The last attempt ended with 0xc000023c. Error of the network: 0x80072ee7 "),
+				token.explanation()::english);
+	}
+
+	@Test
 	void coloursAndOtherControlsAreNoText() throws Exception {
 		put("log.txt", STATUS.replace("AzureAdJoined", "\u001b[32mAzureAdJoined\u001b[0m") + "\0\b");
 		assertTrue(found().contains("D-40 state.HYBRID_JOINED"), found()::toString);

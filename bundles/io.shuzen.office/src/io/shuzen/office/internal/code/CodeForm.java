@@ -64,6 +64,26 @@ record CodeForm(String prefix, long value) {
 		return (int) (value >>> 16);
 	}
 
+	/** What part of Windows it comes from: the upper word without the severity. */
+	int facility() {
+		return high() & 0xFFF;
+	}
+
+	/** The first four bits: {@code 0xC} an error, {@code 0x8} a warning or an error, {@code 0x4} information. */
+	int severity() {
+		return high() >>> 12;
+	}
+
+	/** Whether it is one of the authentication library's, which logs the same numbers as errors, as warnings and as information. */
+	boolean isOfAuthenticationLibrary() {
+		return !isEntra() && facility() >>> 4 == 0xAA && (severity() == 0xC || severity() == 0x8 || severity() == 0x4);
+	}
+
+	/** The same number as an error; itself when it is none of the authentication library's. */
+	CodeForm asError() {
+		return isOfAuthenticationLibrary() ? new CodeForm(prefix, value & 0x0FFF_FFFFL | 0xC000_0000L) : this;
+	}
+
 	int low() {
 		return (int) (value & 0xFFFF);
 	}

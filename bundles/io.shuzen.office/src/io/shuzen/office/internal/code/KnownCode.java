@@ -80,7 +80,18 @@ record KnownCode(String key, String name, boolean verified, List<String> relates
 		add("0x8004DEEF", "", DiagnosticId.ONEAUTH);
 		add("0x8004DEB4", "", DiagnosticId.ONEAUTH);
 		add("0xC0F10005", "", DiagnosticId.AAD_EVENTS);
-		addUnverified("0xC000006D", "STATUS_LOGON_FAILURE", token);
+		add("0xC000006D", "STATUS_LOGON_FAILURE", token);
+		add("0xC000006A", "STATUS_WRONG_PASSWORD", token);
+		add("0xC00000D0", "STATUS_REQUEST_NOT_ACCEPTED", token);
+		add("0xC000023C", "STATUS_NETWORK_UNREACHABLE", network);
+		add("0xC00000BE", "STATUS_BAD_NETWORK_PATH", network);
+		add("0xC00000C4", "STATUS_UNEXPECTED_NETWORK_ERROR", network);
+		add("0xC000005F", "STATUS_NO_SUCH_LOGON_SESSION", token);
+		add("0xC004844C", "AAD_CLOUDAP_E_OAUTH_USERNAME_IS_MALFORMED", token);
+		add("0xC0048442", "AAD_CLOUDAP_E_OAUTH_USER_SID_IS_EMPTY", DiagnosticId.USER_PROXY, DiagnosticId.TLS_INTERCEPTION);
+		add("0xC00484C1", "AAD_CLOUDAP_E_WSTRUST_SAML_TOKENS_ARE_EMPTY", DiagnosticId.USER_PROXY, DiagnosticId.AAD_EVENTS);
+		add("0x800484C1", "AAD_CLOUDAP_E_WSTRUST_SAML_TOKENS_ARE_EMPTY", DiagnosticId.USER_PROXY, DiagnosticId.AAD_EVENTS);
+		add("0xC004848B", "AAD_CLOUDAP_E_HTTP_PASSWORD_URI_IS_EMPTY", token);
 		add("0xC004F009", "", DiagnosticId.PRODUCT_KEYS);
 		addUnverified("0xC004F074", "", DiagnosticId.PRODUCT_KEYS);
 		add("AADSTS135011", "", device);
@@ -90,7 +101,7 @@ record KnownCode(String key, String name, boolean verified, List<String> relates
 		add("AADSTS50078", "", token);
 		add("AADSTS500133", "", DiagnosticId.CLOCK);
 		add("AADSTS9002313", "", DiagnosticId.MODERN_AUTHENTICATION, DiagnosticId.TLS, DiagnosticId.WINDOWS_BUILD);
-		addUnverified("AADSTS50034", "", DiagnosticId.IDENTITIES);
+		add("AADSTS50034", "", DiagnosticId.IDENTITIES);
 		addUnverified("AADSTS50053", "", DiagnosticId.PRIMARY_REFRESH_TOKEN);
 		addUnverified("AADSTS50057", "", DiagnosticId.IDENTITIES);
 		addUnverified("AADSTS53003", "", DiagnosticId.DEVICE_JOIN);

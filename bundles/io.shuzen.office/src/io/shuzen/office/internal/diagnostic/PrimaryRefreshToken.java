@@ -53,12 +53,14 @@ final class PrimaryRefreshToken extends OfficeDiagnostic {
 		final String server = (status.value(STATE, "Server Error Code").orElse("") + ' '
 				+ status.value(STATE, "Server Error Description").orElse("")).trim();
 		if (!token.get()) {
-			final List<CodeExplanation> codes = new ErrorCodes().explainAll(server + ' ' + attempt);
-			final Text meaning = codes.isEmpty() ? Text.EMPTY : codes.getFirst().meaning();
+			final String network = status.value(STATE, "HTTP Error").filter(error -> !error.matches("0x0*|")).orElse("");
+			final List<CodeExplanation> codes = new ErrorCodes().explainAll(server + ' ' + network + ' ' + attempt);
+			final Text meaning = codes.isEmpty() ? Text.verbatim(attempt) : codes.getFirst().meaning();
 			final Text advice = codes.isEmpty() ? Text.EMPTY : codes.getFirst().advice();
-			final String key = attempt.isEmpty() && server.isEmpty() ? "missing" : "refused";
-			findings.error(user, key, attempt, server, meaning, advice).step(StepId.REFRESH_TOKEN)
-					.evidence(source.probe(), source.identity(), "AzureAdPrt : NO, Attempt Status : " + attempt + ", " + server);
+			final String answer = server.isEmpty() ? network : server;
+			final Text said = answer.isEmpty() ? advice : TEXTS.text(server.isEmpty() ? "D-41.network" : "D-41.said", answer, advice);
+			findings.error(user, attempt.isEmpty() && answer.isEmpty() ? "missing" : "refused", attempt, said, meaning).step(StepId.REFRESH_TOKEN)
+					.evidence(source.probe(), source.identity(), "AzureAdPrt : NO, Attempt Status : " + attempt + ", " + answer);
 			return;
 		}
 		final Optional<Instant> updated = status.value(STATE, "AzureAdPrtUpdateTime").flatMap(DsregTime::parse);
