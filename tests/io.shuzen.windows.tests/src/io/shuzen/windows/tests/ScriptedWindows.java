@@ -99,14 +99,14 @@ final class ScriptedWindows implements Transport {
 				ended = play(new String(files.getOrDefault(file.group(1), new byte[0]), StandardCharsets.US_ASCII), output, error);
 				files.remove(file.group(1));
 			} else {
-				greet(command.line(), output, error);
+				greet(command.line(), output);
 			}
 			return new CommandResult(ended ? CommandResult.End.EXITED : CommandResult.End.TIMED_OUT,
 					ended ? OptionalInt.of(0) : OptionalInt.empty(), output.toString().getBytes(StandardCharsets.UTF_8),
 					error.toString().getBytes(StandardCharsets.UTF_8), false, Duration.ofMillis(1), ended ? "" : "not confirmed");
 		}
 
-		private void greet(final String line, final StringBuilder output, final StringBuilder error) {
+		private void greet(final String line, final StringBuilder output) {
 			final Matcher found = MARK.matcher(line);
 			if (!found.find()) {
 				return;
@@ -115,8 +115,7 @@ final class ScriptedWindows implements Transport {
 			output.append(mark).append(String.join(mark, "Windows_NT", "C:\\Windows", "C:\\Temp", "PC-1", "admin", "C:", "C:\\ProgramData",
 					"C:\\Program Files", "C:\\Program Files (x86)")).append(mark).append("\r\n    OEMCP    REG_SZ    437\r\n").append(mark)
 					.append("\r\n").append(mark)
-					.append("\r\nAccess is denied.\r\n").append(mark).append("\r\n");
-			error.append(NO_SUCH_KEY).append("\r\n");
+					.append("\r\nAccess is denied.\r\n").append(mark).append("\r\n").append(NO_SUCH_KEY).append("\r\n");
 		}
 
 		/** @return whether the script came to its end */

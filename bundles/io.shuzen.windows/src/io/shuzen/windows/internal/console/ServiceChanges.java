@@ -1,6 +1,7 @@
 package io.shuzen.windows.internal.console;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.shuzen.core.change.ServiceConfigure;
@@ -40,34 +41,47 @@ final class ServiceChanges {
 		alteration.begin(Undo.of(new ServiceConfigure(change.service(), startType.map(type -> former.startType()),
 				running.map(wanted -> runs))));
 		if (startType.isPresent()) {
-			run(ToolCommand.of("sc.exe", "config", change.service(), "start=", word(startType.get())), alteration);
-			if (read(change.service(), alteration.cancellation()).startType() != startType.get()) {
+			final WindowsService now = run(ToolCommand.of("sc.exe", "config", change.service(), "start=", word(startType.get())),
+					change.service(), alteration);
+			if (now.startType() != startType.get()) {
 				throw new ChangeException(
 						ConsoleFailures.of(FailureKind.TOOL_FAILED, "verifyFailed", change.describe(), connection.endpointName()));
 			}
 		}
 		if (running.isPresent()) {
-			run(ToolCommand.of("sc.exe", running.get() ? "start" : "stop", change.service()), alteration);
-			await(change.service(), running.get() ? State.RUNNING : State.STOPPED, alteration.cancellation());
+			final State wanted = running.get() ? State.RUNNING : State.STOPPED;
+			final WindowsService now = run(ToolCommand.of("sc.exe", running.get() ? "start" : "stop", change.service()), change.service(),
+					alteration);
+			if (now.state() != wanted) {
+				await(change.service(), wanted, alteration.cancellation());
+			}
 		}
 		return true;
 	}
 
 	private void await(final String service, final State wanted, final Cancellation cancellation) throws ChangeException {
 		final long deadline = System.nanoTime() + REACHING.toNanos();
-		while (read(service, cancellation).state() != wanted) {
+		do {
 			if (System.nanoTime() > deadline) {
 				throw new ChangeException(ConsoleFailures.of(FailureKind.TIMED_OUT, "serviceStays", service,
 						connection.endpointName(), wanted));
 			}
 			Pause.of(LOOK, cancellation);
-		}
+		} while (read(service, cancellation).state() != wanted);
 	}
 
 	private WindowsService read(final String service, final Cancellation cancellation) throws ChangeException {
-		final Question<?> question = connection.probes().question(new ServiceProbe(service), io.shuzen.core.endpoint.Identity.ADMINISTRATOR);
-		final Answer<?> answer = question.parse().apply(connection.runner().run(question.commands(), cancellation));
-		return switch (answer) {
+		final Question<?> question = question(service);
+		return answered(question, service, connection.runner().run(question.commands(), cancellation));
+	}
+
+	private Question<?> question(final String service) {
+		return connection.probes().question(new ServiceProbe(service), io.shuzen.core.endpoint.Identity.ADMINISTRATOR);
+	}
+
+	private WindowsService answered(final Question<?> question, final String service, final List<CommandOutcome> outcomes)
+			throws ChangeException {
+		return switch (question.parse().apply(outcomes)) {
 		case Answer.Present<?>(final WindowsService found) -> found;
 		case Answer.Unreadable<?>(final var failure) -> throw new ChangeException(failure);
 		default -> throw new ChangeException(
@@ -75,8 +89,13 @@ final class ServiceChanges {
 		};
 	}
 
-	private void run(final ToolCommand command, final Alteration alteration) throws ChangeException {
-		switch (connection.runner().run(command, alteration.cancellation())) {
+	/** Runs a program that alters a service, and tells in the same go what the service is then. */
+	private WindowsService run(final ToolCommand command, final String service, final Alteration alteration) throws ChangeException {
+		final Question<?> question = question(service);
+		final CommandSequence sequence = new CommandSequence().program(command);
+		question.commands().forEach(sequence::program);
+		final List<CommandOutcome> outcomes = connection.runner().run(sequence, alteration.cancellation());
+		switch (outcomes.getFirst()) {
 		case NotEnded(final var failure) -> throw new ChangeException(failure);
 		case Ended(final ToolOutput output) -> {
 			alteration.say(output.standardOutput());
@@ -85,6 +104,7 @@ final class ServiceChanges {
 			}
 		}
 		}
+		return answered(question, service, outcomes.subList(1, outcomes.size()));
 	}
 
 	private static String word(final StartType type) {

@@ -1,6 +1,5 @@
 package io.shuzen.windows.internal.console;
 
-import java.util.List;
 import java.util.Optional;
 
 import io.shuzen.core.endpoint.Identity;
@@ -8,7 +7,7 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.probe.UserList;
 import io.shuzen.core.probe.WindowsUser;
 
-/** Finds a user as the machine has it now. */
+/** Finds a user as the machine has it now, but for whether it is an administrator. */
 final class UserLookup {
 
 	private final Connection connection;
@@ -18,7 +17,7 @@ final class UserLookup {
 	}
 
 	Optional<WindowsUser> find(final Identity.User identity, final Cancellation cancellation) {
-		final Question<UserList> question = connection.users().question(List.of(identity.sid()));
+		final Question<UserList> question = connection.users().lookUp(identity.sid());
 		return question.parse().apply(connection.runner().run(question.commands(), cancellation)).asOptional()
 				.flatMap(list -> list.users().stream().filter(user -> user.identity().equals(identity)).findFirst());
 	}

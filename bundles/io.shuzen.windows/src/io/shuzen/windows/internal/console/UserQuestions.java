@@ -35,7 +35,7 @@ final class UserQuestions {
 	private static final RegistryPath USERS = RegistryPath.parse("HKU");
 	// accounts of people; services and the system have other authorities
 	private static final String PERSON = "(?i)S-1-(5-21|12-1)(-\\d+)+";
-	private static final int FIXED_COMMANDS = 4;
+	private static final int FIXED_COMMANDS = 3;
 	private static final String ENVIRONMENT = "Volatile Environment";
 	// what quser ends with when nobody is signed in
 	private static final int NO_SESSION = 1;
@@ -50,13 +50,26 @@ final class UserQuestions {
 
 	/** @param known the users whose accounts are asked for in the same go; others get theirs from the profile folder's name */
 	Question<UserList> question(final Collection<String> known) {
-		final List<ToolCommand> commands = new ArrayList<>(List.of(
-				RegistryQuestions.query(PROFILES, RegistryView.BITS_64, true),
-				RegistryQuestions.query(USERS, RegistryView.BITS_64, false), ToolCommand.of("quser.exe"),
-				LocalGroup.command(LocalGroup.ADMINISTRATORS)));
 		final List<String> sids = List.copyOf(known);
-		sids.forEach(sid -> commands.add(RegistryQuestions.query(environment(sid), RegistryView.BITS_64, false)));
-		return new Question<>(UserProbe.INSTANCE, Identity.ADMINISTRATOR, commands, outcomes -> answer(outcomes, sids));
+		final List<ToolCommand> commands = commands(sids);
+		commands.add(LocalGroup.command(LocalGroup.ADMINISTRATORS));
+		return question(sids, commands);
+	}
+
+	/** As {@link #question}, for whoever needs one user's account, session and folder, and not to wait for PowerShell. */
+	Question<UserList> lookUp(final String sid) {
+		return question(List.of(sid), commands(List.of(sid)));
+	}
+
+	private Question<UserList> question(final List<String> known, final List<ToolCommand> commands) {
+		return new Question<>(UserProbe.INSTANCE, Identity.ADMINISTRATOR, commands, outcomes -> answer(outcomes, known));
+	}
+
+	private static List<ToolCommand> commands(final List<String> known) {
+		final List<ToolCommand> commands = new ArrayList<>(List.of(RegistryQuestions.query(PROFILES, RegistryView.BITS_64, true),
+				RegistryQuestions.query(USERS, RegistryView.BITS_64, false), ToolCommand.of("quser.exe")));
+		known.forEach(sid -> commands.add(RegistryQuestions.query(environment(sid), RegistryView.BITS_64, false)));
+		return commands;
 	}
 
 	private Answer<UserList> answer(final List<CommandOutcome> outcomes, final List<String> known) {
@@ -73,7 +86,9 @@ final class UserQuestions {
 		final boolean listed = outcomes.get(2) instanceof Ended(final var output)
 				&& (output.exitCode() == 0 || output.exitCode() == NO_SESSION);
 		final List<NamedSession> sessions = listed ? SessionListOutput.parse(((Ended) outcomes.get(2)).output().standardOutput()) : List.of();
-		final Optional<List<String>> administrators = LocalGroup.members(outcomes.get(3)).map(members -> members.sids());
+		final Optional<List<String>> administrators = outcomes.size() > FIXED_COMMANDS + known.size()
+				? LocalGroup.members(outcomes.getLast()).map(members -> members.sids())
+				: Optional.empty();
 		final List<WindowsUser> users = new ArrayList<>();
 		for (final RegistryKey profile : list.subkeys()) {
 			final String sid = profile.path().name();
