@@ -36,10 +36,14 @@ final class EventCodec {
 		return name(event);
 	}
 
-	/** @param pieces takes what is kept apart from the entry */
-	static String write(final RunEvent event, final List<FactPiece> pieces) {
+	/**
+	 * As UTF-8.
+	 *
+	 * @param pieces takes what is kept apart from the entry
+	 */
+	static byte[] write(final RunEvent event, final List<FactPiece> pieces) {
 		try {
-			return event instanceof final FactsRecorded facts ? FactsForm.write(facts, pieces) : JsonFormat.mapper().writeValueAsString(event);
+			return event instanceof final FactsRecorded facts ? FactsForm.write(facts, pieces) : JsonFormat.mapper().writeValueAsBytes(event);
 		} catch (final JsonProcessingException e) {
 			throw new UncheckedIOException("an event that cannot be written as JSON is a defect", e);
 		}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,8 +37,12 @@ final class FactsForm {
 		byte[] find(byte[] hash) throws JsonProcessingException;
 	}
 
-	/** @param pieces takes what the entry refers to */
-	static String write(final FactsRecorded event, final List<FactPiece> pieces) throws JsonProcessingException {
+	/**
+	 * As UTF-8.
+	 *
+	 * @param pieces takes what the entry refers to
+	 */
+	static byte[] write(final FactsRecorded event, final List<FactPiece> pieces) throws JsonProcessingException {
 		final ObjectNode node = JsonFormat.mapper().createObjectNode();
 		node.put("endpoint", event.endpoint());
 		node.put("capturedAt", event.facts().capturedAt().toString());
@@ -51,7 +56,7 @@ final class FactsForm {
 			reference.put("piece", HexFormat.of().formatHex(piece.hash()));
 			reference.put("before", Duration.between(fact.readAt(), event.facts().capturedAt()).toNanos());
 		}
-		return JsonFormat.mapper().writeValueAsString(node);
+		return JsonFormat.mapper().writeValueAsBytes(node);
 	}
 
 	static FactsRecorded read(final String content, final Pieces pieces) throws JsonProcessingException {
@@ -71,14 +76,23 @@ final class FactsForm {
 		return new FactsRecorded(endpoint, Facts.of(endpoint, capturedAt, facts));
 	}
 
-	/** Whether all that an entry refers to is there and is what it was. */
-	static boolean isWhole(final String content, final Pieces pieces) throws JsonProcessingException {
+	/**
+	 * Whether all that an entry refers to is there and is what it was.
+	 *
+	 * @param whole the pieces that were found to be so before; takes those of this entry
+	 */
+	static boolean isWhole(final String content, final Pieces pieces, final Set<String> whole) throws JsonProcessingException {
 		for (final JsonNode reference : JsonFormat.mapper().readTree(content).path("facts")) {
-			final byte[] hash = HexFormat.of().parseHex(reference.path("piece").asText());
+			final String name = reference.path("piece").asText();
+			if (whole.contains(name)) {
+				continue;
+			}
+			final byte[] hash = HexFormat.of().parseHex(name);
 			final byte[] found = pieces.find(hash);
 			if (found == null || !Arrays.equals(hash, FactPiece.hash(found))) {
 				return false;
 			}
+			whole.add(name);
 		}
 		return true;
 	}

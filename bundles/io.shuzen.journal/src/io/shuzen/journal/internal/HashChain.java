@@ -17,8 +17,9 @@ final class HashChain {
 	private HashChain() {
 	}
 
+	/** @param content as UTF-8 */
 	static byte[] next(final byte[] former, final String runId, final String at, final String type, final String endpoint,
-			final String content) {
+			final byte[] content) {
 		final MessageDigest digest;
 		try {
 			digest = MessageDigest.getInstance("SHA-256");
@@ -36,7 +37,10 @@ final class HashChain {
 
 	// with its length, so that no text can be shifted from one part to the next
 	private static void add(final MessageDigest digest, final String part) {
-		final byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+		add(digest, part.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static void add(final MessageDigest digest, final byte[] bytes) {
 		digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
 		digest.update(bytes);
 	}

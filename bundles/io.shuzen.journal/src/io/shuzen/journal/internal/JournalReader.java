@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +181,10 @@ final class JournalReader {
 	private static JournalCheck check(final Connection connection, final String runId) throws SQLException {
 		try (PreparedStatement select = connection
 				.prepareStatement("SELECT e.sequence, e.at, e.type, e.endpoint, e.content, e.hash FROM event e "
-						+ "WHERE e.run = (SELECT number FROM run WHERE id = ?) ORDER BY e.sequence")) {
+						+ "WHERE e.run = (SELECT number FROM run WHERE id = ?) ORDER BY e.sequence");
+				StoredPieces pieces = new StoredPieces(connection)) {
+			// most machines of a run give most of the same answers
+			final Set<String> whole = new HashSet<>();
 			select.setString(1, runId);
 			final long run = RunNumbers.find(connection, runId).orElse(-1);
 			final ChainHead recorded = ChainHead.of(connection, run);
@@ -191,9 +195,9 @@ final class JournalReader {
 				while (result.next()) {
 					entries++;
 					hash = HashChain.next(hash, runId, result.getString(2), result.getString(3), result.getString(4),
-							result.getString(5));
+							result.getBytes(5));
 					if (firstBroken.isEmpty() && !(Arrays.equals(hash, result.getBytes(6))
-							&& isWhole(connection, result.getString(3), result.getString(5)))) {
+							&& isWhole(result.getString(3), result.getString(5), pieces, whole))) {
 						firstBroken = Optional.of(result.getLong(1));
 					}
 					hash = result.getBytes(6);
@@ -207,12 +211,12 @@ final class JournalReader {
 		}
 	}
 
-	private static boolean isWhole(final Connection connection, final String type, final String content) throws SQLException {
+	private static boolean isWhole(final String type, final String content, final FactsForm.Pieces pieces, final Set<String> whole) {
 		if (!type.equals(EventCodec.FACTS_RECORDED)) {
 			return true;
 		}
-		try (StoredPieces pieces = new StoredPieces(connection)) {
-			return FactsForm.isWhole(content, pieces);
+		try {
+			return FactsForm.isWhole(content, pieces, whole);
 		} catch (final JsonProcessingException e) {
 			return false;
 		}

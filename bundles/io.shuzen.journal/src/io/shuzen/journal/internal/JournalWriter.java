@@ -24,7 +24,7 @@ final class JournalWriter {
 
 	// bounds memory when endpoints produce faster than the disk takes: then they wait
 	private static final int QUEUE_LENGTH = 20_000;
-	private static final int QUEUE_CHARACTERS = 8 << 20;
+	private static final int QUEUE_BYTES = 8 << 20;
 	private static final int LARGEST_BATCH = 2_000;
 	// what nobody waits for may gather this long, to be written with less effort
 	private static final long LINGER_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -33,7 +33,7 @@ final class JournalWriter {
 	private final JournalFile file;
 	private final Runnable written;
 	private final BlockingQueue<PendingAppend> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
-	private final Semaphore room = new Semaphore(QUEUE_CHARACTERS, true);
+	private final Semaphore room = new Semaphore(QUEUE_BYTES, true);
 	private final Thread thread = new Thread(this::run, "shuzen-journal-writer");
 	private final Map<String, Long> runNumbers = new HashMap<>();
 	private Connection connection;
@@ -85,7 +85,7 @@ final class JournalWriter {
 
 	/** How much of the queue's room it takes; one that is larger than the room takes all of it. */
 	private static int size(final PendingAppend append) {
-		return (int) Math.min(append.characters(), QUEUE_CHARACTERS);
+		return (int) Math.min(append.size(), QUEUE_BYTES);
 	}
 
 	// an intent that is not written because its thread was interrupted would be a change nobody knows of
@@ -185,7 +185,7 @@ final class JournalWriter {
 		boolean committed = false;
 		try (WriteTransaction transaction = WriteTransaction.begin(connection);
 				PreparedStatement insert = connection.prepareStatement(
-						"INSERT INTO event (run, at, type, endpoint, content, hash) VALUES (?, ?, ?, ?, ?, ?)");
+						"INSERT INTO event (run, at, type, endpoint, content, hash) VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?)");
 				PreparedStatement keep = connection.prepareStatement("INSERT OR IGNORE INTO piece (hash, content) VALUES (?, ?)")) {
 			for (final PendingAppend append : batch) {
 				if (append.events().isEmpty()) {
@@ -207,7 +207,7 @@ final class JournalWriter {
 					insert.setString(2, event.at());
 					insert.setString(3, event.type());
 					insert.setString(4, event.endpoint());
-					insert.setString(5, event.content());
+					insert.setBytes(5, event.content());
 					insert.setBytes(6, head.hash());
 					insert.executeUpdate();
 				}

@@ -20,13 +20,14 @@ record PendingAppend(String runId, List<Encoded> events, boolean durable, Comple
 
 	/**
 	 * @param endpoint null for what concerns the run as a whole
+	 * @param content  JSON as UTF-8: as such it is hashed, and handed to SQLite
 	 * @param pieces   what the content refers to
 	 */
-	record Encoded(String at, String type, String endpoint, String content, List<FactPiece> pieces) {
+	record Encoded(String at, String type, String endpoint, byte[] content, List<FactPiece> pieces) {
 
 		private static Encoded of(final RunEvent event, final String at) {
 			final List<FactPiece> pieces = new ArrayList<>();
-			final String content = EventCodec.write(event, pieces);
+			final byte[] content = EventCodec.write(event, pieces);
 			return new Encoded(at, EventCodec.typeOf(event), event instanceof final RunEvent.OfEndpoint of ? of.endpoint() : null,
 					content, pieces);
 		}
@@ -38,9 +39,9 @@ record PendingAppend(String runId, List<Encoded> events, boolean durable, Comple
 				events.stream().anyMatch(RunEvent::isDurable), new CompletableFuture<>());
 	}
 
-	/** How much memory it takes, roughly. */
-	long characters() {
-		return events.stream().mapToLong(event -> event.content.length() + event.pieces.stream().mapToLong(piece -> piece.packed().length).sum())
+	/** How many bytes of memory it takes, roughly. */
+	long size() {
+		return events.stream().mapToLong(event -> event.content.length + event.pieces.stream().mapToLong(piece -> piece.packed().length).sum())
 				.sum();
 	}
 
