@@ -1,7 +1,6 @@
 package io.shuzen.transport.ssh.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,8 +15,6 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.session.SessionContext;
-import org.apache.sshd.common.util.io.resource.PathResource;
-import org.apache.sshd.common.util.security.SecurityUtils;
 
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
@@ -31,6 +28,7 @@ final class SshCredentials {
 
 	private static final List<String> DEFAULT_KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
 
+	private final KeyFiles keyFiles = new KeyFiles();
 	private final Path userFolder;
 	private final Supplier<Optional<SecretStore>> secrets;
 
@@ -87,17 +85,10 @@ final class SshCredentials {
 				return ResourceDecodeResult.TERMINATE;
 			}
 		};
-		try (InputStream in = Files.newInputStream(file)) {
-			final Iterable<KeyPair> keys = SecurityUtils.loadKeyPairIdentities(session, new PathResource(file), in,
-					passphrase);
-			boolean any = false;
-			if (keys != null) {
-				for (final KeyPair key : keys) {
-					session.addPublicKeyIdentity(key);
-					any = true;
-				}
-			}
-			if (!any && required) {
+		try {
+			final List<KeyPair> keys = keyFiles.read(file, session, passphrase);
+			keys.forEach(session::addPublicKeyIdentity);
+			if (keys.isEmpty() && required) {
 				throw new FailureException(unusable(endpoint, file, encrypted[0], ""));
 			}
 		} catch (IOException | GeneralSecurityException | RuntimeException e) {
