@@ -214,7 +214,7 @@ public sealed interface RunEvent {
 	/**
 	 * What the machine printed while a step was at work.
 	 *
-	 * @param line a line, or several that came in quick succession, with line breaks between them
+	 * @param line a line, or several that came in quick succession, with line breaks between them; a very long line comes in pieces
 	 */
 	record OutputReceived(String endpoint, String stepId, String line) implements OfStep {
 		public OutputReceived {

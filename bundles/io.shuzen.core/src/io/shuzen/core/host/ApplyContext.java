@@ -10,7 +10,8 @@ import io.shuzen.core.change.Undo;
  *
  * @param runId        which run makes it; names the quarantine folder, so letters, digits and hyphens only
  * @param cancellation stops it
- * @param output       takes lines the machine prints meanwhile, for the console; called from any thread
+ * @param output       takes what the machine prints meanwhile, for the console: a line, or several with line breaks between them;
+ *                     called from any thread
  * @param beforeChange takes what restores the former state, once that is saved and before anything is altered. Returns when it is kept
  *                     where a crash cannot take it; nothing may be altered before. An exception it throws leaves the machine as it is and
  *                     passes through {@link WindowsHost#apply}

@@ -9,14 +9,14 @@ import java.util.OptionalInt;
  *
  * @param end            why it is over
  * @param exitCode       the program's code, when it ended by itself and the transport tells (Win32-OpenSSH gives all 32 bits, others 8)
- * @param standardOutput what was kept of it
- * @param standardError  what was kept of it
+ * @param output         what was kept of the standard output
+ * @param error          what was kept of the standard error output
  * @param truncated      whether either was longer than the limit
  * @param duration       from start to end
  * @param detail         what the transport says of an end that was not the program's own; empty otherwise, and when the other side confirmed
  *                       that a command that timed out or was cancelled has ended
  */
-public record CommandResult(End end, OptionalInt exitCode, byte[] standardOutput, byte[] standardError, boolean truncated,
+public record CommandResult(End end, OptionalInt exitCode, CommandOutput output, CommandOutput error, boolean truncated,
 		Duration duration, String detail) {
 
 	/** Why a command is over. */
@@ -36,9 +36,25 @@ public record CommandResult(End end, OptionalInt exitCode, byte[] standardOutput
 	public CommandResult {
 		Objects.requireNonNull(end);
 		Objects.requireNonNull(exitCode);
-		Objects.requireNonNull(standardOutput);
-		Objects.requireNonNull(standardError);
+		Objects.requireNonNull(output);
+		Objects.requireNonNull(error);
 		Objects.requireNonNull(duration);
 		Objects.requireNonNull(detail);
+	}
+
+	/** Of a command whose outputs are at hand. */
+	public CommandResult(final End end, final OptionalInt exitCode, final byte[] output, final byte[] error, final boolean truncated,
+			final Duration duration, final String detail) {
+		this(end, exitCode, CommandOutput.of(output), CommandOutput.of(error), truncated, duration, detail);
+	}
+
+	/** What was kept of the standard output, all at once. */
+	public byte[] standardOutput() {
+		return output.bytes();
+	}
+
+	/** What was kept of the standard error output, all at once. */
+	public byte[] standardError() {
+		return error.bytes();
 	}
 }

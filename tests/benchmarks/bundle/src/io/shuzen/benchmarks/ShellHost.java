@@ -1,5 +1,8 @@
 package io.shuzen.benchmarks;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Outcome;
@@ -29,6 +33,7 @@ import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.probe.UserList;
 import io.shuzen.core.probe.UserProbe;
 import io.shuzen.core.text.Text;
+import io.shuzen.core.transport.CommandOutput;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
@@ -36,6 +41,7 @@ import io.shuzen.core.transport.TransportSession;
 /** A machine with any shell: runs command lines as they stand, knows no users, and remembers what it ran. */
 final class ShellHost implements WindowsHost {
 
+	private static final int BLOCK = 16 << 10;
 	private static final Answer<UserList> NOBODY = Answer.present(new UserList(List.of()));
 
 	private final EndpointDescriptor endpoint;
@@ -86,13 +92,42 @@ final class ShellHost implements WindowsHost {
 		}
 		context.beforeChange().accept(Undo.NONE);
 		final CommandResult result = session.execute(RemoteCommand.of(tool.command().program(), tool.timeout()), context.cancellation());
-		final String output = new String(result.standardOutput(), StandardCharsets.UTF_8);
-		output.lines().filter(line -> !line.isBlank()).forEach(context.output());
+		try {
+			say(result.output(), context.output());
+		} catch (final IOException e) {
+			return new Outcome.Failed(change, new Failure(FailureKind.TOOL_FAILED, Text.verbatim(String.valueOf(e.getMessage()))), Undo.NONE);
+		}
 		if (result.end() == CommandResult.End.EXITED && tool.successCodes().contains(result.exitCode().orElse(-1))) {
 			run.put(tool.command().arguments().getFirst(), new ToolOutput(0, "", "", result.truncated()));
 			return new Outcome.Applied(change, Undo.NONE);
 		}
 		return new Outcome.Failed(change, new Failure(FailureKind.TOOL_FAILED, Text.verbatim(result.end() + " " + result.detail())), Undo.NONE);
+	}
+
+	/** Block by block, however much it is. */
+	private static void say(final CommandOutput printed, final Consumer<String> output) throws IOException {
+		final char[] block = new char[BLOCK];
+		try (Reader reader = new InputStreamReader(printed.open(), StandardCharsets.UTF_8)) {
+			int filled = 0;
+			for (int count = reader.read(block, 0, BLOCK); count >= 0; count = reader.read(block, filled, BLOCK - filled)) {
+				filled += count;
+				int end = filled - 1;
+				while (end >= 0 && block[end] != '\n') {
+					end--;
+				}
+				if (end < 0 && filled < BLOCK) {
+					continue;
+				}
+				final int said = end < 0 ? filled : end;
+				output.accept(new String(block, 0, said));
+				final int next = end < 0 ? said : said + 1;
+				System.arraycopy(block, next, block, 0, filled - next);
+				filled -= next;
+			}
+			if (filled > 0) {
+				output.accept(new String(block, 0, filled));
+			}
+		}
 	}
 
 	@Override

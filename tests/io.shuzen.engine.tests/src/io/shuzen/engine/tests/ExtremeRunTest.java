@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -109,5 +110,18 @@ class ExtremeRunTest {
 			assertTrue(characters > 15_900_000 && characters < 16_100_000, () -> name + ": " + characters);
 			assertTrue(lines.getLast().contains("were kept") && lines.getLast().contains("残しました"), lines::getLast);
 		}
+	}
+
+	@Test
+	void aLineWithoutEndIsKeptInPieces() throws Exception {
+		final String line = "行\ud83d\ude00".repeat(50_000);
+		engine.machines.machine("PC-1").fault("a").printed = "before\n" + line + "\nafter";
+		final RunReport report = engine.run(request(runbook(remove("first", "a")), "PC-1"));
+		final List<String> recorded = engine.journal.entries(report.runId(), "PC-1", 0, 1_000_000).stream()
+				.map(entry -> entry.event()).filter(OutputReceived.class::isInstance)
+				.map(event -> ((OutputReceived) event).line()).toList();
+		assertTrue(recorded.stream().allMatch(piece -> piece.length() <= 32_768 && piece.equals(new String(
+				piece.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))), "no piece is large, and none ends in the middle of a character");
+		assertTrue(String.join("", recorded).replace("\n", "").contains("before" + line + "after"));
 	}
 }

@@ -89,6 +89,8 @@ final class FakeMachines implements HostConnector {
 		volatile boolean losesConnectionOnNextRead;
 		/** How many lines of 99 characters it prints beside each change. */
 		volatile int prints;
+		/** What it prints besides, at once. */
+		volatile String printed = "";
 		/** Whether the user is signed in; without, the user's credentials cannot be read. */
 		volatile boolean signedIn = true;
 		/** Counted down when a call hangs. */
@@ -245,6 +247,9 @@ final class FakeMachines implements HostConnector {
 			context.output().accept("working on " + change.describe().english());
 			for (int line = 0; line < machine.prints; line++) {
 				context.output().accept("x".repeat(99));
+			}
+			if (!machine.printed.isEmpty()) {
+				context.output().accept(machine.printed);
 			}
 			if (machine.mishap != null) {
 				return machine.mishap.apply(change);

@@ -54,13 +54,13 @@ final class ProcessExecution {
 			final long left = end == End.EXITED ? 0 : new ProcessTree(process).end();
 			output.awaitEnd(DRAINING);
 			error.awaitEnd(DRAINING);
-			return new CommandResult(end, end == End.EXITED ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(), output.bytes(),
-					error.bytes(), output.isTruncated() || error.isTruncated(), Duration.ofNanos(System.nanoTime() - start),
+			return new CommandResult(end, end == End.EXITED ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(), output.kept(),
+					error.kept(), output.isTruncated() || error.isTruncated(), Duration.ofNanos(System.nanoTime() - start),
 					left == 0 ? "" : left + " processes did not end");
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 			final long left = new ProcessTree(process).end();
-			return new CommandResult(End.CANCELLED, OptionalInt.empty(), output.bytes(), error.bytes(), true,
+			return new CommandResult(End.CANCELLED, OptionalInt.empty(), output.kept(), error.kept(), true,
 					Duration.ofNanos(System.nanoTime() - start), left == 0 ? "interrupted" : left + " processes did not end");
 		}
 	}

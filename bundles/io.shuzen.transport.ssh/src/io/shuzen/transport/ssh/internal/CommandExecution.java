@@ -19,6 +19,7 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.CommandResult.End;
+import io.shuzen.core.transport.OutputSpool;
 import io.shuzen.core.transport.RemoteCommand;
 
 /** Runs one command line on one channel. */
@@ -30,16 +31,16 @@ final class CommandExecution {
 	private final ClientSession session;
 	private final RemoteCommand command;
 	private final Cancellation cancellation;
-	private final BoundedOutput output;
-	private final BoundedOutput error;
+	private final OutputSpool output;
+	private final OutputSpool error;
 	private final long start = System.nanoTime();
 
 	CommandExecution(final ClientSession session, final RemoteCommand command, final Cancellation cancellation) {
 		this.session = session;
 		this.command = command;
 		this.cancellation = cancellation;
-		output = new BoundedOutput(command.outputLimit());
-		error = new BoundedOutput(command.outputLimit());
+		output = new OutputSpool(command.outputLimit());
+		error = new OutputSpool(command.outputLimit());
 	}
 
 	CommandResult run() {
@@ -137,7 +138,7 @@ final class CommandExecution {
 	}
 
 	private CommandResult result(final End end, final OptionalInt exitCode, final String detail) {
-		return new CommandResult(end, exitCode, output.bytes(), error.bytes(), output.isTruncated() || error.isTruncated(),
+		return new CommandResult(end, exitCode, output.kept(), error.kept(), output.isTruncated() || error.isTruncated(),
 				Duration.ofNanos(System.nanoTime() - start), detail);
 	}
 }

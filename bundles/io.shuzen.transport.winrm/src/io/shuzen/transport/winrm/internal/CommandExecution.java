@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.CommandResult.End;
+import io.shuzen.core.transport.OutputSpool;
 import io.shuzen.core.transport.RemoteCommand;
 
 /** Runs one command line in a shell. */
@@ -34,8 +35,8 @@ final class CommandExecution {
 	private final String shell;
 	private final RemoteCommand command;
 	private final Cancellation cancellation;
-	private final BoundedOutput output;
-	private final BoundedOutput error;
+	private final OutputSpool output;
+	private final OutputSpool error;
 	private final long start = System.nanoTime();
 
 	CommandExecution(final WsmanClient client, final WsmanRequest requests, final String shell, final RemoteCommand command,
@@ -45,8 +46,8 @@ final class CommandExecution {
 		this.shell = shell;
 		this.command = command;
 		this.cancellation = cancellation;
-		output = new BoundedOutput(command.outputLimit());
-		error = new BoundedOutput(command.outputLimit());
+		output = new OutputSpool(command.outputLimit());
+		error = new OutputSpool(command.outputLimit());
 	}
 
 	CommandResult run() {
@@ -200,7 +201,7 @@ final class CommandExecution {
 	}
 
 	private CommandResult result(final End end, final OptionalInt exitCode, final String detail) {
-		return new CommandResult(end, exitCode, output.bytes(), error.bytes(), output.isTruncated() || error.isTruncated(),
+		return new CommandResult(end, exitCode, output.kept(), error.kept(), output.isTruncated() || error.isTruncated(),
 				Duration.ofNanos(System.nanoTime() - start), detail);
 	}
 }

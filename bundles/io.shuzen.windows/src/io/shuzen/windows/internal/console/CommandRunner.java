@@ -250,7 +250,7 @@ final class CommandRunner {
 		if (result.end() == CommandResult.End.CANCELLED) {
 			throw new StoppedException(ConsoleFailures.stopped(endpointName, ended, result.detail()));
 		}
-		return told && ended ? new CommandResult(result.end(), result.exitCode(), result.standardOutput(), result.standardError(),
+		return told && ended ? new CommandResult(result.end(), result.exitCode(), result.output(), result.error(),
 				result.truncated(), result.duration(), "") : result;
 	}
 
