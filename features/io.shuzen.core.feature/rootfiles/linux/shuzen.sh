@@ -62,27 +62,37 @@ if opens_window "$@"; then
 		"-Djava.util.logging.config.file=$folder/logging.properties" -Dds.cache.metadata=true -jar "$launcher" \
 		-nosplash -configuration "$cache-window" -data "$home/workspace" "$@"
 fi
-# What Java has made of the classes of the last run is mapped into memory by all commands. Java makes the file at the end of the run that does
-# not find it, or finds one of another Java; another build of Shuzen has another file.
-for core in "$folder"/plugins/io.shuzen.core_*.jar; do :; done
-core=${core##*/}
-classes=$cache-command-${core%.jar}.jsa
+# What Java made of the classes of an earlier command is mapped into memory by all later ones. It is made once for each build of Shuzen and
+# each Java, at the end of a command that does little, under another name at first: a file that was not written to its end would do harm.
 share=
-if [ -e "$classes" ]; then
-	share=yes
-else
-	case ${1:-} in
-	run | resume | undo)
-		share=yes
-		rm -f "$cache"-command-*.jsa
-		;;
-	esac
+archive=
+if [ -r "$release" ]; then
+	for core in "$folder"/plugins/io.shuzen.core_*.jar; do :; done
+	core=${core##*/}
+	classes=$cache-command-${core%.jar}-$(cksum <"$release" | tr ' ' '-').jsa
+	if [ -e "$classes" ]; then
+		share=-XX:SharedArchiveFile=$classes
+	else
+		case ${1:-} in
+		help | doctor | explain | inventory | runbooks | runs)
+			archive=$classes.$$
+			share=-XX:ArchiveClassesAtExit=$archive
+			;;
+		esac
+	fi
 fi
 
-# A command is over before thorough compilation pays, and begins with a small heap however large the machine is. Its output is its own:
-# Java's notices are not for it.
-exec "$java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ${share:+-XX:+AutoCreateSharedArchive} \
-	${share:+"-XX:SharedArchiveFile=$classes"} -Xlog:all=off --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" \
-	"-Djava.util.logging.config.file=$folder/logging.properties" -Djava.awt.headless=true -Dds.cache.metadata=true \
-	-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "$launcher" \
+# A command is over before thorough compilation pays, and begins with a small heap however large the machine is. Room for compiled code, whose
+# cleaning would stop everything in the middle of a run. A command's output is its own: Java's notices are not for it.
+set -- "$java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m ${share:+"$share"} -Xlog:all=off \
+	--enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" "-Djava.util.logging.config.file=$folder/logging.properties" \
+	-Djava.awt.headless=true -Dds.cache.metadata=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "$launcher" \
 	-nosplash -configuration "$cache-command" -data @none -application io.shuzen.cli.application "$@"
+[ -n "$archive" ] || exec "$@"
+"$@"
+code=$?
+if [ -s "$archive" ]; then
+	rm -f "$cache"-command-*.jsa
+	mv -f "$archive" "$classes"
+fi
+exit $code

@@ -21,24 +21,29 @@ if not "%~x1"=="" goto window
 if exist "%~1" goto window
 
 :command
-rem What Java has made of the classes of the last run is mapped into memory by all commands. Java makes the file at the end of the run that
-rem does not find it, or finds one of another Java; another build of Shuzen has another file.
+rem What Java made of the classes of an earlier command is mapped into memory by all later ones. It is made once for each build of Shuzen, at
+rem the end of a command that does little, under another name at first: a file that was not written to its end would do harm. One that another
+rem Java made is passed over.
 for %%f in ("%~dp0plugins\io.shuzen.core_*.jar") do set "CLASSES=%SHUZEN_HOME%\configuration\command-%%~nf.jsa"
+set "ARCHIVE="
 set "SHARE="
 if exist "%CLASSES%" goto share
-if /i "%FIRST%"=="run" goto newshare
-if /i "%FIRST%"=="resume" goto newshare
-if /i "%FIRST%"=="undo" goto newshare
+for %%c in (help doctor explain inventory runbooks runs) do if /i "%FIRST%"=="%%c" set "ARCHIVE=%CLASSES%.%RANDOM%"
+if not defined ARCHIVE goto start
+set SHARE="-XX:ArchiveClassesAtExit=%ARCHIVE%"
 goto start
-:newshare
-del /q "%SHUZEN_HOME%\configuration\command-*.jsa" 2>nul
 :share
-set SHARE=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CLASSES%"
+set SHARE="-XX:SharedArchiveFile=%CLASSES%"
 
 rem A command's output is its own: Java's notices are not for it.
 :start
-"%BIN%java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %SHARE% -Xlog:all=off --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Djava.awt.headless=true -Dds.cache.metadata=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\command" -data @none -application io.shuzen.cli.application %*
-exit /b %ERRORLEVEL%
+"%BIN%java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m %SHARE% -Xlog:all=off --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Djava.awt.headless=true -Dds.cache.metadata=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\command" -data @none -application io.shuzen.cli.application %*
+set "CODE=%ERRORLEVEL%"
+if not defined ARCHIVE exit /b %CODE%
+if not exist "%ARCHIVE%" exit /b %CODE%
+del /q "%SHUZEN_HOME%\configuration\command-*.jsa" 2>nul
+move /y "%ARCHIVE%" "%CLASSES%" >nul 2>nul
+exit /b %CODE%
 
 :window
 start "" "%BIN%javaw" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Dds.cache.metadata=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\window" -data "%SHUZEN_HOME%\workspace" %*
