@@ -27,9 +27,9 @@ def busy_ticks():
 
 
 def busy_share():
-    """How much of the machine was busy for two seconds, from 0 to 1."""
+    """How much of the machine was busy for a second, from 0 to 1."""
     busy, total = busy_ticks()
-    time.sleep(2)
+    time.sleep(1)
     busy_after, total_after = busy_ticks()
     return (busy_after - busy) / max(1, total_after - total)
 

@@ -51,7 +51,8 @@ def seconds(value):
 
 
 def tools_table(name, result):
-    lines = ["| tool | wall, s (least–most) | client CPU, s | memory, MB | done |", "|---|---|---|---|---|"]
+    lines = ["One round.", ""] if any(len(each["rounds"]) == 1 for each in result["tools"].values()) else []
+    lines += ["| tool | wall, s (least–most) | client CPU, s | memory, MB | done |", "|---|---|---|---|---|"]
     for tool, each in result["tools"].items():
         spread = f" ({seconds(each['wallLeast'])}–{seconds(each['wallMost'])})" if len(each["rounds"]) > 1 else ""
         done = "" if tool == "Shuzen's start" else f"{each['done']:,}"
