@@ -27,13 +27,17 @@ import io.shuzen.core.change.ProcessClose;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryValueDelete;
 import io.shuzen.core.change.RegistryValueSet;
+import io.shuzen.core.change.Reversibility;
 import io.shuzen.core.change.ServiceConfigure;
 import io.shuzen.core.change.ToolRun;
 import io.shuzen.core.change.UserSignOut;
+import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.DeviceJoinProbe;
 import io.shuzen.core.probe.DeviceJoinStatus;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.RegistryPath;
+import io.shuzen.core.probe.RegistryProbe;
+import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.WindowsService;
 import io.shuzen.core.step.ParameterDefinition;
 import io.shuzen.core.step.ParameterType;
@@ -69,6 +73,9 @@ class StepsPropertyTest {
 			+ "\\\\Accounts\\\\[^\\\\]+)|C:\\\\Windows\\\\System32\\\\spp\\\\store\\\\2\\.0\\\\tokens\\.dat");
 	private static final Pattern WRITTEN_FILES = Pattern.compile("(?i)C:\\\\Users\\\\[^\\\\]+\\\\AppData\\\\Local\\\\"
 			+ "(Microsoft\\\\OneAuth\\\\accounts\\\\[^\\\\]+|Temp\\\\shuzen-(onedrive-reset|registered-Microsoft\\.[A-Za-z.]+)\\.log)");
+	private static final Pattern PROGRAM = Pattern.compile("(?i)dsregcmd|schtasks|w32tm|netsh|bitsadmin|reg|(powershell|cscript|cmd)\\.exe"
+			+ "|C:\\\\.*\\\\Microsoft[ \\\\]OneDrive\\\\OneDrive\\.exe");
+	private static final RegistryProbe BUSY = RegistryProbe.key("HKLM\\SOFTWARE\\Microsoft\\Office\\ClickToRun");
 	private static final Set<String> NEVER_CLOSED = Set.of("explorer.exe", "officeclicktorun.exe", "svchost.exe", "lsass.exe",
 			"notepad.exe");
 
@@ -160,6 +167,17 @@ class StepsPropertyTest {
 			assertEquals(DeviceJoinStatus.JoinType.HYBRID_JOINED,
 					facts.answer(DeviceJoinProbe.MACHINE).asOptional().orElseThrow().joinType().orElseThrow(), where);
 		}
+		assertTrue(PROGRAM.matcher(run.command().program()).matches(), where);
+		if (command.contains("officeclicktorun")) {
+			assertTrue(command.contains("scenario=repair ") && command.contains(" forceappshutdown=false "), where);
+			assertTrue(run.identity().equals(Identity.ADMINISTRATOR) && run.reversibility() == Reversibility.IRREVERSIBLE, where);
+			assertTrue(facts.answer(BUSY).asOptional().flatMap(key -> key.value("ExecutingScenario")).flatMap(RegistryValue::asText)
+					.filter(scenario -> !scenario.isBlank()).isEmpty(), where);
+		}
+		if (command.contains("onedrive.exe")) {
+			assertTrue(run.command().arguments().equals(List.of("/reset")) && run.identity() instanceof Identity.User, where);
+		}
+		assertFalse(command.contains("gethelpcmd") && !command.contains(" -s resetofficeactivation -accepteula -closeoffice "), where);
 		assertFalse(run.timeout().isZero(), where);
 	}
 }
