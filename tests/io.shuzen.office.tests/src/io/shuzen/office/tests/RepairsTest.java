@@ -196,6 +196,23 @@ class RepairsTest {
 	}
 
 	@Test
+	void tokensThatRoamAreMovedWhereTheyAreThisUsers() {
+		final ModelMachine machine = clickToRun().set(CONFIGURATION, RegistryValue.text("SCLCacheOverride", "1"))
+				.set(CONFIGURATION, RegistryValue.text("SCLCacheOverrideDirectory", "D:\\Tokens"))
+				.file(Identity.ADMINISTRATOR, "D:\\Tokens\\t.yamada\\a_authString_b", CONTENT);
+		assertTrue(Office.plan(machine, "R-11").isSatisfied(), "left alone unless they are named");
+		for (final String folder : List.of("D:\\Tokens", "D:\\Tokens\\..", "D:\\Other\\t.yamada", "D:\\Tokens\\a\\b", "\\\\server\\Tokens\\x", "%APPDATA%\\x")) {
+			assertTrue(Office.plan(machine, "R-11", "user", "t.yamada", "roaming-folder", folder).isBlocked(), folder);
+		}
+		assertTrue(Office.plan(machine, "R-11", "roaming-folder", "D:\\Tokens\\t.yamada").isBlocked(), "whose?");
+		Office.repair(machine, "R-11", "user", "t.yamada", "roaming-folder", "D:\\Tokens\\t.yamada");
+		final ModelMachine own = clickToRun().set(CONFIGURATION, RegistryValue.text("SCLCacheOverride", "1"))
+				.set(CONFIGURATION, RegistryValue.text("SCLCacheOverrideDirectory", "%APPDATA%\\Tokens"))
+				.file(TARO, "C:\\Users\\t.yamada\\AppData\\Roaming\\Tokens\\a_authString_b", CONTENT);
+		Office.repair(own, "R-11", "roaming-folder", "%APPDATA%\\Tokens");
+	}
+
+	@Test
 	void oneAuthIsMovedAway() {
 		Office.repair(ModelMachine.withTaro().file(TARO, LOCAL + "Microsoft\\OneAuth\\accounts\\x", CONTENT)
 				.file(TARO, LOCAL + "Microsoft\\IdentityCache\\1\\UD\\y", CONTENT), "R-42");

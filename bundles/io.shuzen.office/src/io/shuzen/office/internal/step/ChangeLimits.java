@@ -142,7 +142,8 @@ public final class ChangeLimits {
 		case final ProcessClose close -> OfficeApplications.isApplication(close.image())
 				|| stepId.equals(StepId.BROKER_ACCOUNTS) && close.image().equalsIgnoreCase(BrokerFolders.PROCESS);
 		case final FileQuarantine quarantine -> mayMove(quarantine)
-				|| stepId.equals(StepId.LICENSE_STORE) && RenewLicenseStore.isStore(quarantine);
+				|| stepId.equals(StepId.LICENSE_STORE) && RenewLicenseStore.isStore(quarantine)
+				|| stepId.equals(StepId.SHARED_COMPUTER_TOKENS) && ResetSharedComputerTokens.isRoaming(quarantine, facts);
 		case final PackageRegister register -> Arrays.stream(SystemApp.values())
 				.anyMatch(app -> app.identityName().equals(register.name())
 						&& app.manifest().path().equals(register.manifestPath()));

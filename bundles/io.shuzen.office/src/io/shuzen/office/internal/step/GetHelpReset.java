@@ -70,7 +70,7 @@ final class GetHelpReset extends OfficeStep {
 			if ($code -match '^\\s*(\\d\\d)\\b') { exit [int]$Matches[1] }; \
 			exit 4""";
 
-	private final List<Step> userSteps = List.of(UserFolderReset.licenses(), UserFolderReset.sharedComputerTokens(),
+	private final List<Step> userSteps = List.of(UserFolderReset.licenses(), new ResetSharedComputerTokens(),
 			UserKeyReset.licensing(), new ResetIdentityKey(), UserKeyReset.caches(), new DeleteCredentials(), new SignOutWamAccounts());
 	private final List<Step> machineSteps = List.of(new RemoveProductKeys(), new ClearActivationIdentity());
 

@@ -13,7 +13,7 @@ public final class OfficeSteps {
 
 	public static List<Step> all() {
 		return List.of(new CloseApplications(), ManualStep.officeSignOut(), UserFolderReset.licenses(),
-				UserFolderReset.sharedComputerTokens(), UserKeyReset.licensing(), new ResetIdentityKey(), UserKeyReset.caches(),
+				new ResetSharedComputerTokens(), UserKeyReset.licensing(), new ResetIdentityKey(), UserKeyReset.caches(),
 				new DeleteCredentials(), new ClearProtectedStorage(), new RemoveProductKeys(), new ClearActivationIdentity(),
 				new ResetAllUsers(), new RemoveEarlierResets(), VendorScript.licenseCleanupAsUser(),
 				VendorScript.licenseCleanupElevated(), new SignOutWamAccounts(), VendorScript.wamSignOut(), new EmptyBrokerAccounts(),

@@ -14,7 +14,7 @@ import io.shuzen.core.probe.FileProbe;
 import io.shuzen.core.step.Parameters;
 import io.shuzen.office.internal.id.StepId;
 
-/** Steps that move folders of a user's profile into quarantine. */
+/** Steps that move folders of a user's profile into quarantine. */
 final class UserFolderReset extends UserStep {
 
 	private final List<FileProbe> folders;
@@ -34,13 +34,6 @@ final class UserFolderReset extends UserStep {
 	static UserFolderReset licenses() {
 		return new UserFolderReset(StepId.USER_LICENSES, List.of(FollowUp.RESTART_APPLICATIONS, FollowUp.SIGN_IN_TO_OFFICE),
 				"%LOCALAPPDATA%\\Microsoft\\Office\\Licenses");
-	}
-
-	/** tokens of shared computer activation, as far as they are in the profile. */
-	static UserFolderReset sharedComputerTokens() {
-		return new UserFolderReset(StepId.SHARED_COMPUTER_TOKENS,
-				List.of(FollowUp.RESTART_APPLICATIONS, FollowUp.SIGN_IN_TO_OFFICE),
-				"%LOCALAPPDATA%\\Microsoft\\Office\\16.0\\Licensing", "%LOCALAPPDATA%\\Microsoft\\Office\\15.0\\Licensing");
 	}
 
 	/** the account store that Office, OneDrive and Teams share. */

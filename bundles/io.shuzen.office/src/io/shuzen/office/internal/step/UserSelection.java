@@ -16,7 +16,7 @@ import io.shuzen.core.step.Parameters;
 /** Whom a step is meant for. */
 final class UserSelection {
 
-	private static final String EVERYBODY = "*";
+	static final String EVERYBODY = "*";
 
 	/** A SID, an account name, or {@code *} for everybody who is signed in. */
 	static final ParameterDefinition PARAMETER = ParameterDefinition.optional("user", ParameterType.USER,

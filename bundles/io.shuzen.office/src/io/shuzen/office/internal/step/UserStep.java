@@ -55,7 +55,18 @@ abstract class UserStep extends OfficeStep {
 
 	@Override
 	public final Set<Probe<?>> probes(final Parameters parameters) {
-		return probes;
+		final Set<Probe<?>> more = moreProbes(parameters);
+		if (more.isEmpty()) {
+			return probes;
+		}
+		final Set<Probe<?>> all = new HashSet<>(probes);
+		all.addAll(more);
+		return all;
+	}
+
+	/** What is read because of the parameters. */
+	protected Set<Probe<?>> moreProbes(final Parameters parameters) {
+		return Set.of();
 	}
 
 	@Override

@@ -66,7 +66,7 @@ final class VendorScript extends OfficeStep {
 	/** OLicenseCleanup in the user's session, which does the user's half. */
 	static VendorScript licenseCleanupAsUser() {
 		return new VendorScript(StepId.LICENSE_CLEANUP_USER, true, ".vbs", VendorScript::scriptHost, UserFolderReset.licenses(),
-				UserFolderReset.sharedComputerTokens(), UserKeyReset.licensing(), new ResetIdentityKey(),
+				new ResetSharedComputerTokens(), UserKeyReset.licensing(), new ResetIdentityKey(),
 				UserKeyReset.caches(), new DeleteCredentials());
 	}
 
