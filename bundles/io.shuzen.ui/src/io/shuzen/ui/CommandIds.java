@@ -8,6 +8,8 @@ public final class CommandIds {
 	/** Opens the pages of the selected endpoints. */
 	public static final String OPEN_ENDPOINT = "io.shuzen.ui.command.openEndpoint";
 	public static final String DIAGNOSE = "io.shuzen.ui.command.diagnose";
+	/** Shows which causes the selected endpoints' trouble has, and how many endpoints each. */
+	public static final String TRIAGE = "io.shuzen.ui.command.triage";
 	public static final String PREVIEW = "io.shuzen.ui.command.preview";
 	public static final String APPLY = "io.shuzen.ui.command.apply";
 	public static final String RUN = "io.shuzen.ui.command.run";

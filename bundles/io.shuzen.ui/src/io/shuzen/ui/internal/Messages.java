@@ -157,12 +157,12 @@ public final class Messages extends NLS {
 	public static String InventorySaving_title;
 	public static String InventoryView_address;
 	public static String InventoryView_asTable;
+	public static String InventoryView_cause;
 	public static String InventoryView_collapseAll;
 	public static String InventoryView_empty;
 	public static String InventoryView_emptyAction;
 	public static String InventoryView_filterHelp;
 	public static String InventoryView_filterHint;
-	public static String InventoryView_findings;
 	public static String InventoryView_name;
 	public static String InventoryView_tags;
 	public static String InventoryView_transport;

@@ -35,7 +35,7 @@ class DiagnoseTest {
 		workbench.inventory().select("PC-0433");
 		workbench.press("F5");
 		Await.that("PC-0433 was diagnosed",
-				() -> workbench.inventory().findings("PC-0433").equals("No problems found"));
+				() -> workbench.inventory().cause("PC-0433").equals("No problems found"));
 		assertEquals(List.of(), workbench.findings().about("PC-0433"));
 	}
 
@@ -90,7 +90,7 @@ class DiagnoseTest {
 		Await.that("the fleet is being diagnosed", () -> !workbench.findings().about("PC-0421").isEmpty());
 		Await.jobs(DiagnoseJob.FAMILY);
 		final List<String> undiagnosed = workbench.inventory().endpoints().stream()
-				.filter(endpoint -> workbench.inventory().findings(endpoint).isEmpty()).toList();
+				.filter(endpoint -> workbench.inventory().cause(endpoint).isEmpty()).toList();
 		assertEquals(List.of(), undiagnosed);
 		assertFalse(workbench.findings().about("PC-0440").isEmpty());
 	}

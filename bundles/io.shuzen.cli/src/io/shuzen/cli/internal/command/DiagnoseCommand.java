@@ -16,6 +16,7 @@ import io.shuzen.cli.internal.output.CauseLines;
 import io.shuzen.cli.internal.output.Csv;
 import io.shuzen.cli.internal.output.Json;
 import io.shuzen.cli.internal.output.Table;
+import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Severity;
@@ -230,17 +231,19 @@ final class DiagnoseCommand implements Callable<Integer> {
 		for (final Diagnosis diagnosis : diagnoses) {
 			final String name = diagnosis.endpoint().name();
 			diagnosis.failure().ifPresent(failure -> rows.add(List.of(name, "failed", "", "", "", failure.kind().id(), "",
-					terminal.say(failure.message()), "", "")));
+					terminal.say(failure.message()), "", "", "")));
 			for (final Finding finding : diagnosis.findings()) {
 				rows.add(List.of(name, "ok", Json.name(finding.severity()), finding.diagnosticId(),
 						Json.catalogueId(finding.diagnosticId()).orElse(""), finding.subject().id(),
 						diagnosis.facts().map(facts -> terminal.say(facts.nameOf(finding.subject()))).orElse(""),
 						terminal.say(finding.title()), terminal.say(finding.explanation()),
-						String.join(" ", finding.remedies().stream().map(Finding.Remedy::id).toList())));
+						String.join(" ", finding.remedies().stream().map(Finding.Remedy::id).toList()),
+						diagnosis.causes().stream().filter(cause -> cause.restsOn(finding)).map(Cause::title).map(terminal::say).findFirst()
+								.orElse("")));
 			}
 		}
 		Csv.write(terminal.out(), List.of("endpoint", "status", "severity", "diagnostic", "catalogueId", "subject",
-				"subjectName", "title", "explanation", "remedies"), rows);
+				"subjectName", "title", "explanation", "remedies", "cause"), rows);
 	}
 
 	private int exitCode(final List<Diagnosis> diagnoses) {

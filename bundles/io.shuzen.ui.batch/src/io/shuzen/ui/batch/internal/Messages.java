@@ -5,6 +5,12 @@ import org.eclipse.osgi.util.NLS;
 /** All words of the bundle. */
 public final class Messages extends NLS {
 
+	public static String CauseTable_also;
+	public static String CauseTable_alsoHint;
+	public static String CauseTable_cause;
+	public static String CauseTable_endpoints;
+	public static String CauseTable_percent;
+	public static String CauseTable_share;
 	public static String Durations_hours;
 	public static String Durations_minutes;
 	public static String Durations_seconds;
@@ -59,6 +65,24 @@ public final class Messages extends NLS {
 	public static String StandingText_unreachable;
 	public static String StandingText_waiting;
 	public static String StandingText_working;
+	public static String TriagePage_causes;
+	public static String TriagePage_count;
+	public static String TriagePage_diagnose;
+	public static String TriagePage_diagnoseAll;
+	public static String TriagePage_endpoint;
+	public static String TriagePage_name;
+	public static String TriagePage_noEndpoints;
+	public static String TriagePage_noRemedy;
+	public static String TriagePage_notRead;
+	public static String TriagePage_others;
+	public static String TriagePage_preview;
+	public static String TriagePage_showInventory;
+	public static String TriagePage_title;
+	public static String TriagePage_why;
+	public static String TriagePicture_fine;
+	public static String TriagePicture_unexplained;
+	public static String TriagePicture_unreachable;
+	public static String TriagePicture_unread;
 
 	static {
 		initializeMessages("io.shuzen.ui.batch.internal.messages", Messages.class);

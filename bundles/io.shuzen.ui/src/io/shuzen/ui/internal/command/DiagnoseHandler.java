@@ -9,7 +9,9 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.ui.command.EndpointTargets;
 import io.shuzen.ui.inventory.EndpointRef;
+import io.shuzen.ui.investigation.Investigations;
 
 /** Investigates the selected endpoints. */
 public final class DiagnoseHandler extends AbstractHandler {

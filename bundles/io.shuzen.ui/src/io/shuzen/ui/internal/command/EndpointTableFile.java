@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -36,8 +37,9 @@ final class EndpointTableFile {
 	private static final String USER = "user";
 	private static final String TAGS = "tags";
 	private static final String NOTES = "notes";
-	private static final String GROUP = "group";
 	private static final List<String> COLUMNS = List.of(NAME, ADDRESS, TRANSPORT, PORT, USER, TAGS, NOTES);
+	/** Written only: where an endpoint is and what is known of it is not taken in from a table. */
+	private static final List<String> MORE_COLUMNS = List.of("group", "cause");
 
 	private EndpointTableFile() {
 	}
@@ -69,15 +71,16 @@ final class EndpointTableFile {
 		return endpoints;
 	}
 
-	static void write(final Writer target, final List<Endpoint> endpoints) throws IOException {
+	/** @param cause the cause of an endpoint's trouble, in words; empty when none is known */
+	static void write(final Writer target, final List<Endpoint> endpoints, final Function<Endpoint, String> cause) throws IOException {
 		try (CsvWriter csv = CsvWriter.builder().build(target)) {
-			csv.writeRecord(Stream.concat(COLUMNS.stream(), Stream.of(GROUP)).toList());
+			csv.writeRecord(Stream.concat(COLUMNS.stream(), MORE_COLUMNS.stream()).toList());
 			for (final Endpoint endpoint : endpoints) {
 				final EffectiveConnection connection = EffectiveConnection.of(endpoint);
 				csv.writeRecord(List.of(text(endpoint.getName()), connection.address(), connection.scheme(),
 						connection.port().isPresent() ? Integer.toString(connection.port().getAsInt()) : "",
 						connection.userName().orElse(""), String.join(" ", endpoint.getTags()), text(endpoint.getNotes()),
-						text(InventoryIndex.path(endpoint))));
+						text(InventoryIndex.path(endpoint)), cause.apply(endpoint)));
 			}
 		}
 	}
@@ -106,7 +109,7 @@ final class EndpointTableFile {
 			settings.setPort(port.matches("\\d{1,5}") ? Integer.valueOf(port) : null);
 			endpoint.setTransport(settings);
 		}
-		header.stream().filter(column -> !COLUMNS.contains(column) && !column.isEmpty() && !column.equals(GROUP))
+		header.stream().filter(column -> !COLUMNS.contains(column) && !column.isEmpty() && !MORE_COLUMNS.contains(column))
 				.filter(column -> !values.getOrDefault(column, "").isEmpty()).forEach(column -> {
 					final Property attribute = InventoryFactory.eINSTANCE.createProperty();
 					attribute.setName(column);

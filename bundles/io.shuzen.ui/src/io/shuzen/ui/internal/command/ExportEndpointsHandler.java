@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -20,9 +21,13 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
+import io.shuzen.core.cause.Cause;
 import io.shuzen.model.inventory.Endpoint;
+import io.shuzen.ui.command.EndpointTargets;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.inventory.OpenInventories;
+import io.shuzen.ui.investigation.EndpointState;
+import io.shuzen.ui.investigation.EndpointStates;
 import io.shuzen.ui.text.Localized;
 
 /** Writes the selected endpoints, or all, to a CSV file. */
@@ -49,16 +54,24 @@ public final class ExportEndpointsHandler extends AbstractHandler {
 		dialog.setOverwrite(true);
 		final String file = dialog.open();
 		if (file != null) {
-			write(Path.of(file), csv(endpoints));
+			final EndpointStates states = window.getWorkbench().getService(EndpointStates.class);
+			write(Path.of(file), csv(endpoints, endpoint -> inventories.containing(endpoint)
+					.map(inventory -> states.of(inventory.reference(endpoint))).map(ExportEndpointsHandler::cause).orElse("")));
 		}
 		return null;
 	}
 
+	/** The first in the order of repair. */
+	private static String cause(final EndpointState state) {
+		return state.diagnosis().stream().flatMap(diagnosis -> diagnosis.causes().stream()).map(Cause::title).map(Localized::of).findFirst()
+				.orElse("");
+	}
+
 	/** Made here, as the model belongs to this thread. */
-	private static String csv(final List<Endpoint> endpoints) {
+	private static String csv(final List<Endpoint> endpoints, final Function<Endpoint, String> cause) {
 		final StringWriter text = new StringWriter();
 		try {
-			EndpointTableFile.write(text, endpoints);
+			EndpointTableFile.write(text, endpoints, cause);
 		} catch (final IOException e) {
 			// a StringWriter throws none
 			throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import io.shuzen.ui.command.EndpointPages;
+import io.shuzen.ui.command.EndpointTargets;
 /** Opens the pages of the selected endpoints. */
 public final class OpenEndpointHandler extends AbstractHandler {
 

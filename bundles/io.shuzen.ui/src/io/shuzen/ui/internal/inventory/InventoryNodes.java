@@ -30,10 +30,10 @@ final class InventoryNodes {
 
 	/** The columns, in their order. */
 	enum Column {
-		NAME, FINDINGS, ADDRESS, TRANSPORT, TAGS
+		NAME, CAUSE, ADDRESS, TRANSPORT, TAGS
 	}
 
-	/** An endpoint's line. What it says about findings is asked for when it is shown. */
+	/** An endpoint's line. What it says about the cause of trouble is asked for when it is shown. */
 	record EndpointLine(OpenInventory inventory, Endpoint endpoint, String address, String transport,
 			EndpointStates states) implements TreeNode {
 
@@ -62,7 +62,7 @@ final class InventoryNodes {
 		public String text(final int column) {
 			return switch (Column.values()[column]) {
 			case NAME -> name();
-			case FINDINGS -> StateText.of(state());
+			case CAUSE -> StateText.of(state());
 			case ADDRESS -> address;
 			case TRANSPORT -> transport;
 			case TAGS -> tags();
@@ -83,7 +83,7 @@ final class InventoryNodes {
 		public String text(final int column) {
 			return switch (Column.values()[column]) {
 			case NAME -> name;
-			case FINDINGS -> StateText.summary(members.stream().map(EndpointLine::state).toList());
+			case CAUSE -> StateText.summary(members.stream().map(EndpointLine::state).toList());
 			case ADDRESS, TRANSPORT, TAGS -> "";
 			};
 		}

@@ -131,7 +131,7 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 		content.setLayout(new StackLayout());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
 		tree = new NodeTree(content, List.of(new Column(Messages.InventoryView_name, 190),
-				new Column(Messages.InventoryView_findings, 220), new Column(Messages.InventoryView_address, 120),
+				new Column(Messages.InventoryView_cause, 220), new Column(Messages.InventoryView_address, 120),
 				new Column(Messages.InventoryView_transport, 90), new Column(Messages.InventoryView_tags, 120)));
 		table = new RowTable<>(content, columns(), EndpointLine::endpoint, 0, false);
 		empty = new EmptyState(content, Icon.INVENTORY, Messages.InventoryView_empty, Messages.InventoryView_emptyAction,
@@ -237,7 +237,7 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 		return List.of(
 				RowColumn.text(Messages.InventoryView_name, 150, EndpointLine::name)
 						.withIcon(line -> Optional.of(line.symbol())),
-				RowColumn.text(Messages.InventoryView_findings, 220, (EndpointLine line) -> StateText.of(line.state()))
+				RowColumn.text(Messages.InventoryView_cause, 220, (EndpointLine line) -> StateText.of(line.state()))
 						.withOrder(Comparator.comparing((EndpointLine line) -> line.symbol())
 								.thenComparing(EndpointLine::name)),
 				RowColumn.text(Messages.InventoryView_address, 120, EndpointLine::address),

@@ -3,9 +3,10 @@ package io.shuzen.ui.internal.inventory;
 import java.util.ArrayList;
 import java.util.List;
 
-
+import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Severity;
+import io.shuzen.core.text.Text;
 import io.shuzen.engine.Diagnosis;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.investigation.EndpointState;
@@ -29,13 +30,14 @@ final class StateText {
 		if (diagnosis.failure().isPresent()) {
 			return Localized.of(diagnosis.failure().get().message());
 		}
-		final List<Finding> troubles = state.troubles();
-		if (troubles.isEmpty()) {
+		// what explains the findings says more than they do
+		final List<Text> reasons = !diagnosis.causes().isEmpty() ? diagnosis.causes().stream().map(Cause::title).toList()
+				: state.troubles().stream().map(Finding::title).toList();
+		if (reasons.isEmpty()) {
 			return Messages.StateText_nothing;
 		}
-		final String gravest = Localized.of(troubles.getFirst().title());
-		return troubles.size() == 1 ? gravest
-				: Localized.format(Messages.StateText_andMore, gravest, troubles.size() - 1);
+		final String first = Localized.of(reasons.getFirst());
+		return reasons.size() == 1 ? first : Localized.format(Messages.StateText_andMore, first, reasons.size() - 1);
 	}
 
 	/** How many of some endpoints have what. */

@@ -18,11 +18,12 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.ui.command.EndpointTargets;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.command.EndpointTargets;
 import io.shuzen.ui.internal.findings.FindingRow;
 import io.shuzen.ui.inventory.EndpointRef;
 import io.shuzen.ui.inventory.OpenInventories;
+import io.shuzen.ui.investigation.AboutCause;
 import io.shuzen.ui.investigation.EndpointStates;
 
 /**
@@ -37,6 +38,11 @@ public final class PreviewHandler extends AbstractHandler {
 		final List<FindingRow> findings = selectedFindings(window);
 		if (!findings.isEmpty()) {
 			previewFinding(window, findings);
+			return null;
+		}
+		final List<AboutCause> causes = selectedCauses(window);
+		if (!causes.isEmpty()) {
+			RepairPreview.of(window, ofFirst(causes), window.getWorkbench().getService(OpenInventories.class));
 			return null;
 		}
 		final Map<EndpointRef, EndpointDescriptor> targets = EndpointTargets.of(window);
@@ -62,6 +68,21 @@ public final class PreviewHandler extends AbstractHandler {
 					.map(FindingRow.class::cast).toList();
 		}
 		return List.of();
+	}
+
+	private static List<AboutCause> selectedCauses(final IWorkbenchWindow window) {
+		if (window.getSelectionService().getSelection() instanceof final IStructuredSelection selection) {
+			return Arrays.stream(selection.toArray()).filter(AboutCause.class::isInstance).map(AboutCause.class::cast).toList();
+		}
+		return List.of();
+	}
+
+	/** Of several causes those that are the same as the first, on other endpoints, are repaired together with it. */
+	private static Map<EndpointRef, Cause> ofFirst(final List<AboutCause> causes) {
+		final Map<EndpointRef, Cause> same = new LinkedHashMap<>();
+		causes.stream().filter(each -> each.cause().id().equals(causes.getFirst().cause().id()))
+				.forEach(each -> same.putIfAbsent(each.endpoint(), each.cause()));
+		return same;
 	}
 
 	/** Of several findings those that say the same about other endpoints are repaired together with the first. */

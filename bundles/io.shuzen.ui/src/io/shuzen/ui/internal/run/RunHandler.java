@@ -16,8 +16,8 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.engine.RunbookCatalog;
 import io.shuzen.engine.RunbookEntry;
+import io.shuzen.ui.command.EndpointTargets;
 import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.internal.command.EndpointTargets;
 import io.shuzen.ui.inventory.EndpointRef;
 
 /** Asks what to run on the selected endpoints and previews it. */

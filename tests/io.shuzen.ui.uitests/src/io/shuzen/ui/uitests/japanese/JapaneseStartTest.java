@@ -30,8 +30,8 @@ class JapaneseStartTest {
 	void findingsAndTheConsoleSpeakJapanese() {
 		workbench.inventory().select("PC-0417");
 		workbench.press("F5");
-		Await.that(() -> "the inventory says it in Japanese; it says " + workbench.inventory().findings("PC-0417"),
-				() -> workbench.inventory().findings("PC-0417").codePoints()
+		Await.that(() -> "the inventory says it in Japanese; it says " + workbench.inventory().cause("PC-0417"),
+				() -> workbench.inventory().cause("PC-0417").codePoints()
 						.anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.HIRAGANA));
 		final SWTBotTable findings = workbench.bot().viewByTitle("検出結果").bot().table();
 		assertTrue(findings.columns().containsAll(List.of("重大度", "検出結果", "エンドポイント")), () -> findings.columns().toString());

@@ -17,7 +17,7 @@ import io.shuzen.ui.uitests.support.Await;
 /** The Inventory view as a tree. */
 public final class InventoryPart {
 
-	private static final int FINDINGS = 1;
+	private static final int CAUSE = 1;
 
 	private final SWTBotView view;
 
@@ -82,9 +82,9 @@ public final class InventoryPart {
 		line(endpoint).doubleClick();
 	}
 
-	/** What the line says in the column Findings. */
-	public String findings(final String line) {
-		return line(line).cell(FINDINGS);
+	/** What the line says in the column Cause. */
+	public String cause(final String line) {
+		return line(line).cell(CAUSE);
 	}
 
 	public void chooseFromMenu(final String endpoint, final String item) {

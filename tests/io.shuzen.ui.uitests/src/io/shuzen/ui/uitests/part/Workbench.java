@@ -63,6 +63,11 @@ public final class Workbench {
 		return new RunPart(bot.editorByTitle(title));
 	}
 
+	/** The triage page, which has to be open. */
+	public TriagePart triage() {
+		return new TriagePart(bot.editorByTitle("Triage"));
+	}
+
 	/** A runbook, whose editor has to be open. */
 	public RunbookPart runbook(final String title) {
 		return new RunbookPart(bot.editorByTitle(title));

@@ -1,6 +1,7 @@
-package io.shuzen.ui.internal.command;
+package io.shuzen.ui.command;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,13 @@ public final class EndpointTargets {
 	public static Map<EndpointRef, EndpointDescriptor> of(final EndpointRef reference, final OpenInventories inventories) {
 		return inventories.of(reference.inventory()).flatMap(inventory -> inventory.endpoint(reference.name())
 				.map(endpoint -> inventory.descriptors(List.of(endpoint)))).orElse(Map.of());
+	}
+
+	/** Those that are still in an open inventory and enabled, in the same order. */
+	public static Map<EndpointRef, EndpointDescriptor> of(final Collection<EndpointRef> references, final OpenInventories inventories) {
+		final Map<EndpointRef, EndpointDescriptor> targets = new LinkedHashMap<>();
+		references.forEach(reference -> targets.putAll(of(reference, inventories)));
+		return targets;
 	}
 
 	private static void add(final Map<EndpointRef, EndpointDescriptor> targets, final Object element,
