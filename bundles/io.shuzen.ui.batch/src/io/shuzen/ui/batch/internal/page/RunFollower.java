@@ -57,7 +57,8 @@ final class RunFollower {
 	}
 
 	private static final Duration INTERVAL = Duration.ofMillis(100);
-	private static final int AT_ONCE = 5_000;
+	/** How many entries are read with one query. */
+	static final int AT_ONCE = 5_000;
 
 	private final Control control;
 	private final Display display;
@@ -156,11 +157,15 @@ final class RunFollower {
 		whenChanged.accept(change);
 	}
 
-	/** Reads everything about one endpoint in a job, and hands it to the user interface's thread. */
-	void entries(final String endpoint, final Consumer<List<JournalEntry>> whenRead) {
+	/**
+	 * Reads what the journal has about one endpoint in a job, and hands it to the user interface's thread.
+	 *
+	 * @param after the sequence after which to begin; 0 for the beginning
+	 */
+	void entries(final String endpoint, final long after, final Consumer<List<JournalEntry>> whenRead) {
 		Job.createSystem("run " + runId, monitor -> {
 			try {
-				final List<JournalEntry> entries = journal.entries(runId, endpoint, 0, AT_ONCE);
+				final List<JournalEntry> entries = journal.entries(runId, endpoint, after, AT_ONCE);
 				if (!control.isDisposed() && !display.isDisposed()) {
 					display.asyncExec(() -> {
 						if (!control.isDisposed()) {

@@ -1,6 +1,7 @@
 package io.shuzen.ui.batch.internal.page;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import org.eclipse.ui.part.EditorPart;
 
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.journal.Journal;
+import io.shuzen.journal.JournalEntry;
 import io.shuzen.ui.batch.internal.Messages;
 import io.shuzen.ui.command.EndpointPages;
 import io.shuzen.ui.copy.CopySource;
@@ -36,6 +38,9 @@ public final class RunPage extends EditorPart implements AboutRun, CopySource {
 	private NodeTree course;
 	private RunFollower follower;
 	private List<StepHeading> headings = List.of();
+	/** What the journal has about the endpoint that is shown, as far as it was read. */
+	private final List<JournalEntry> told = new ArrayList<>();
+	private String shown = "";
 	private boolean isOver;
 
 	@Override
@@ -95,16 +100,37 @@ public final class RunPage extends EditorPart implements AboutRun, CopySource {
 		}
 	}
 
+	/** Of the endpoint that is shown already, only what is new is read. */
 	private void showCourse(final Optional<String> endpoint) {
 		if (endpoint.isEmpty()) {
+			shown = "";
 			course.setRoots(List.of());
 			return;
 		}
-		follower.entries(endpoint.get(), entries -> {
-			if (matrix.selected().filter(row -> row.name().equals(endpoint.get())).isPresent()) {
-				course.setRoots(EndpointCourse.of(entries, headings));
+		if (!endpoint.get().equals(shown)) {
+			shown = endpoint.get();
+			told.clear();
+		}
+		final String name = shown;
+		follower.entries(name, lastTold(), entries -> {
+			if (name.equals(shown)) {
+				tell(entries);
 			}
 		});
+	}
+
+	private void tell(final List<JournalEntry> entries) {
+		// what was asked for twice meanwhile comes twice
+		final long last = lastTold();
+		entries.stream().filter(entry -> entry.sequence() > last).forEach(told::add);
+		course.setRoots(EndpointCourse.of(told, headings));
+		if (entries.size() == RunFollower.AT_ONCE) {
+			showCourse(Optional.of(shown));
+		}
+	}
+
+	private long lastTold() {
+		return told.isEmpty() ? 0 : told.getLast().sequence();
 	}
 
 	private void openEndpoint(final String name) {
