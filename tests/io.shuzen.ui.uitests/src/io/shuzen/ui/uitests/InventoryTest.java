@@ -59,7 +59,7 @@ class InventoryTest {
 		inventory.filter("group:\"Head office\"");
 		inventory.selectRoot(Workbench.TRAINING_FLEET);
 		workbench.press("F5");
-		Await.that("PC-0433 was diagnosed", () -> inventory.findings("PC-0433").equals("No problems found"));
+		Await.that("PC-0433 was diagnosed", () -> inventory.cause("PC-0433").equals("No problems found"));
 		Await.jobs(DiagnoseJob.FAMILY);
 		inventory.filter("group:\"Head office\" severity>=warning");
 		Await.that(() -> "only machines with findings are left; there are " + inventory.endpoints(),

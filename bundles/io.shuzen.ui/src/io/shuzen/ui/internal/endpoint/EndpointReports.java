@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
@@ -29,7 +29,11 @@ import io.shuzen.ui.text.Localized;
  * @param packs    for what packs show, and titles of steps
  * @param runbooks for names of runbooks
  */
-record EndpointReports(PackRegistry packs, RunbookCatalog runbooks) {
+public record EndpointReports(PackRegistry packs, RunbookCatalog runbooks) {
+
+	/** What the jobs belong to that write files. */
+	public static final Object JOB_FAMILY = new Object();
+
 
 	/** A form of file, with names or with pseudonyms. */
 	private record Choice(ReportForm form, boolean masked, String label) {
@@ -60,18 +64,33 @@ record EndpointReports(PackRegistry packs, RunbookCatalog runbooks) {
 		if (file != null) {
 			final Choice choice = choices.get(Math.max(0, dialog.getFilterIndex()));
 			final Path path = Path.of(file.replaceFirst("\\.(html|md)$", "") + '.' + choice.form().ending());
-			write(path, write(diagnosis, choice.form(), choice.masked()));
+			export(diagnosis, path, choice.form(), choice.masked());
 		}
 	}
 
-	private static void write(final Path file, final String text) {
-		Job.create(Messages.EndpointReports_writing, (IJobFunction) monitor -> {
-			try {
-				Files.writeString(file, text, StandardCharsets.UTF_8);
-				return Status.OK_STATUS;
-			} catch (final IOException e) {
-				return new Status(IStatus.ERROR, "io.shuzen.ui", Localized.format(Messages.EndpointReports_failed, file, e.getMessage()), e);
+	/**
+	 * Writes a file in the background, because names of runbooks are read from files.
+	 *
+	 * @param masked whether pseudonyms stand for people, organisations and machines
+	 */
+	public void export(final Diagnosis diagnosis, final Path file, final ReportForm form, final boolean masked) {
+		new Job(Messages.EndpointReports_writing) {
+
+			@Override
+			public boolean belongsTo(final Object family) {
+				return family == JOB_FAMILY;
 			}
-		}).schedule();
+
+			@Override
+			protected IStatus run(final IProgressMonitor monitor) {
+				try {
+					Files.writeString(file, write(diagnosis, form, masked), StandardCharsets.UTF_8);
+					return Status.OK_STATUS;
+				} catch (final IOException e) {
+					return new Status(IStatus.ERROR, "io.shuzen.ui",
+							Localized.format(Messages.EndpointReports_failed, file, e.getMessage()), e);
+				}
+			}
+		}.schedule();
 	}
 }

@@ -59,6 +59,10 @@ public final class EndpointPart {
 		return Optional.empty();
 	}
 
+	public boolean isEnabled(final String button) {
+		return editor.bot().button(button).isEnabled();
+	}
+
 	public void preview() {
 		editor.bot().button("Preview Repair…").click();
 	}
