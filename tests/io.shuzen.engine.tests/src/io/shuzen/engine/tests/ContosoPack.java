@@ -55,6 +55,8 @@ final class ContosoPack implements Pack, PackRegistry {
 	static final String BROKEN_DIAGNOSTIC = "contoso.D-2-defective";
 	static final String REMOVE = "contoso.remove";
 	static final String CLOSE = "contoso.close";
+	/** As {@link #CLOSE}, and known to take long. */
+	static final String CLOSE_SLOWLY = "contoso.close-slowly";
 	static final String FORGET = "contoso.forget";
 	static final String RESTART = "contoso.restart";
 	static final String RUN_TOOL = "contoso.run-tool";
@@ -89,7 +91,7 @@ final class ContosoPack implements Pack, PackRegistry {
 
 	@Override
 	public List<Step> steps() {
-		return List.of(new Remove(), new Close(), new Forget(), new Restart(), new RunTool(), new Defective());
+		return List.of(new Remove(), new Close(), new CloseSlowly(), new Forget(), new Restart(), new RunTool(), new Defective());
 	}
 
 	/** A cause for each fault that is called like a layer; {@code inexplicable} breaks the analysis. */
@@ -215,7 +217,20 @@ final class ContosoPack implements Pack, PackRegistry {
 		}
 	}
 
-	private static final class Close extends TestStep {
+	private static final class CloseSlowly extends Close {
+
+		@Override
+		public String id() {
+			return CLOSE_SLOWLY;
+		}
+
+		@Override
+		public Optional<Duration> timeLimit(final Parameters parameters) {
+			return Optional.of(Duration.ofMinutes(2));
+		}
+	}
+
+	private static class Close extends TestStep {
 
 		@Override
 		public String id() {

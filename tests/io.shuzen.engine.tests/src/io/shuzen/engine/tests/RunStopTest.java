@@ -28,6 +28,7 @@ import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointReport;
 import io.shuzen.engine.Run;
 import io.shuzen.engine.RunReport;
+import io.shuzen.engine.StepDefinition;
 import io.shuzen.engine.tests.FakeMachines.Machine;
 import io.shuzen.journal.EndpointResult;
 import io.shuzen.journal.RunEvent.ChangeFinished;
@@ -125,6 +126,24 @@ class RunStopTest {
 		assertEquals(EndpointResult.CANCELLED, report.endpoints().getFirst().result());
 		assertEquals(Set.of("b"), machine.faults());
 		assertEquals(1, engine.events(run.id()).stream().filter(ChangeFinished.class::isInstance).count());
+	}
+
+	@Test
+	void aStepThatIsKnownToTakeLongIsGivenTheTimeItNeeds() throws Exception {
+		for (final Map.Entry<String, EndpointResult> step : Map.of(ContosoPack.CLOSE, EndpointResult.FAILED, ContosoPack.CLOSE_SLOWLY,
+				EndpointResult.SUCCEEDED).entrySet()) {
+			final Machine machine = machine("PC-1");
+			machine.process(7).process(8).beforeChange = () -> {
+				try {
+					Thread.sleep(1_500);
+				} catch (final InterruptedException e) {
+					Thread.currentThread().interrupt();
+				}
+			};
+			final RunReport report = engine.run(request(unconfirmed(runbook(StepDefinition.of("close", step.getKey(), Map.of()))),
+					ALL_AT_ONCE.change().stepTimeout(Duration.ofSeconds(1)).make(), Map.of(), "PC-1"));
+			assertEquals(step.getValue(), report.endpoints().getFirst().result(), step.getKey());
+		}
 	}
 
 	@Test
