@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.shuzen.core.cause.Cause;
+import io.shuzen.core.cause.Certainty;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.host.Cancellation;
@@ -149,6 +151,24 @@ class PastedEvidenceTest {
 			Files.writeString(folder.resolve("tasks.txt"), list, charset);
 			assertTrue(found().contains("D-07 running"), charset::toString);
 		}
+	}
+
+	@Test
+	void connectionsAloneSayNothingOfTheProxy() throws Exception {
+		put("net.txt", Samples.text("get_netconnectionprofile_internet_synth.txt"));
+		assertTrue(found().contains("D-50 internet"), found()::toString);
+		assertFalse(found().stream().anyMatch(each -> each.startsWith("D-53")), found()::toString);
+	}
+
+	@Test
+	void aKeyThatSignsSpeaksAgainstItsLoss() throws Exception {
+		put("status.txt", "AzureAdJoined : YES\nDomainJoined : NO\nDeviceAuthStatus : SUCCESS\nAadRecoveryEnabled : YES\nKeySignTest : PASSED\n");
+		assertTrue(found().containsAll(Set.of("D-44 recovery", "D-44 passed")), found()::toString);
+		final Facts facts = facts();
+		final Cause cause = Office.PACK.causeAnalysis().causes(findings(), facts).stream().filter(each -> each.id().contains("F8")).findFirst()
+				.orElseThrow();
+		assertEquals(Certainty.POSSIBLE, cause.certainty());
+		assertFalse(cause.objections().isEmpty());
 	}
 
 	@Test

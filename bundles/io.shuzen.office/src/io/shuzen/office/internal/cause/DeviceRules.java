@@ -46,7 +46,7 @@ final class DeviceRules {
 		}
 		final boolean signs = symptoms.has(DiagnosticId.DEVICE_KEYS, "passed");
 		final Certainty certainty = !failed.isEmpty() ? Certainty.CERTAIN
-				: !told.isEmpty() && !signs || !recovery.isEmpty() ? Certainty.LIKELY : Certainty.POSSIBLE;
+				: !signs && !(told.isEmpty() && recovery.isEmpty()) ? Certainty.LIKELY : Certainty.POSSIBLE;
 		final CauseDraft draft = new CauseDraft("F8-device-key", Identity.ADMINISTRATOR, RepairLayer.DEVICE, certainty)
 				.because(failed).because(recovery).because(told).because(notReady);
 		if (signs) {

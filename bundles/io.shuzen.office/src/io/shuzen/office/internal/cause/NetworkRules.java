@@ -185,6 +185,9 @@ final class NetworkRules {
 		if (symptoms.has(DiagnosticId.CONNECT_TEST, "passed")) {
 			draft.against(symptoms.of(DiagnosticId.CONNECT_TEST, "passed"), "testPasses");
 		}
+		if (!symptoms.has(DiagnosticId.SERVICE_ENDPOINTS)) {
+			draft.against(List.of(), "addressesUntested");
+		}
 		causes.add(draft.instruct("statusTestPath"));
 	}
 

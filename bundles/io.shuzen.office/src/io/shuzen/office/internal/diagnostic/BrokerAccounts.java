@@ -36,7 +36,7 @@ final class BrokerAccounts extends OfficeDiagnostic {
 				known |= answer.isKnown();
 				final List<FileEntry> content = answer.asOptional().map(BrokerFolders::content).orElse(List.of());
 				files += content.size();
-				content.forEach(entry -> names.add(entry.name()));
+				content.forEach(entry -> names.add(entry.name() + " (" + entry.modified() + ')'));
 			}
 			if (known) {
 				findings.ok(user, files == 0 ? "none" : "some", files).evidence(BrokerFolders.ALL.getFirst(),

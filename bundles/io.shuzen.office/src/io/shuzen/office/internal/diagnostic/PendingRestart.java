@@ -2,6 +2,8 @@ package io.shuzen.office.internal.diagnostic;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Answer;
@@ -18,8 +20,13 @@ final class PendingRestart extends OfficeDiagnostic {
 			RegistryProbe.key("HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending"),
 			RegistryProbe.key("HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired"));
 
+	/** Files that are replaced at the next start; security software lists some there day by day. */
+	private static final RegistryProbe SESSION_MANAGER = RegistryProbe.key("HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager");
+	private static final String RENAMES = "PendingFileRenameOperations";
+
 	PendingRestart() {
-		super(DiagnosticId.PENDING_RESTART, Set.copyOf(KEYS));
+		super(DiagnosticId.PENDING_RESTART,
+				Stream.concat(KEYS.stream(), Stream.of(SESSION_MANAGER)).collect(Collectors.toSet()));
 	}
 
 	@Override
@@ -33,6 +40,10 @@ final class PendingRestart extends OfficeDiagnostic {
 				findings.warning(Identity.ADMINISTRATOR, "pending", key.path().name()).evidence(key, key.path().toString())
 						.step(StepId.SIGN_OUT_OR_RESTART);
 			}
+		}
+		final boolean renames = facts.answer(SESSION_MANAGER).asOptional().flatMap(key -> key.value(RENAMES)).isPresent();
+		if (renames && findings.areHealthy()) {
+			findings.info(Identity.ADMINISTRATOR, "renames").evidence(SESSION_MANAGER, RENAMES);
 		}
 		if (known && findings.areHealthy()) {
 			findings.ok(Identity.ADMINISTRATOR, "none");

@@ -37,6 +37,7 @@ final class WorkplaceJoinPolicy extends OfficeDiagnostic {
 		final Findings.Draft draft = blocked ? findings.ok(Identity.ADMINISTRATOR, "blocked")
 				: registered ? findings.info(Identity.ADMINISTRATOR, "recurs").step(StepId.PREVENT_WORKPLACE_JOIN)
 						: findings.ok(Identity.ADMINISTRATOR, "allowed");
-		draft.evidence(PROBE, WorkplaceJoinSettings.BLOCK + " = " + (blocked ? 1 : 0));
+		draft.evidence(PROBE, WorkplaceJoinSettings.BLOCK + " = " + (blocked ? 1 : 0) + answer.asOptional()
+				.flatMap(key -> key.value(WorkplaceJoinSettings.AUTOMATIC)).map(value -> ", " + value.name() + " = " + value.data().display()).orElse(""));
 	}
 }

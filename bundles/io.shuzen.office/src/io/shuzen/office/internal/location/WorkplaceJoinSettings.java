@@ -10,6 +10,9 @@ public final class WorkplaceJoinSettings {
 	/** 1 keeps accounts from being registered; understood from version 1803 with an update on. */
 	public static final String BLOCK = "BlockAADWorkplaceJoin";
 
+	/** 1 lets domain joined devices register by themselves, 0 keeps them from it. */
+	public static final String AUTOMATIC = "autoWorkplaceJoin";
+
 	private WorkplaceJoinSettings() {
 	}
 }
