@@ -50,13 +50,15 @@ public final class Pseudonyms {
 			+ "|(?<person>[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)"
 			+ "|(?<profile>(?<=[A-Za-z]:\\\\Users\\\\)(?:[^\\\\\"',;:*?<>|\\r\\n]+(?=\\\\)|[^\\\\\\s\"',;:]+))"
 			+ "|(?<key>(?<![\\p{L}\\p{N}-])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![\\p{L}\\p{N}-])|(?<=…|product key: )[A-Z0-9]{5}(?![\\p{L}\\p{N}]))"
-			+ "|(?<account>(?<![\\\\\\p{L}\\p{N}:%.-])(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,15}\\\\[\\p{L}\\p{N}._-]{1,64}(?![\\\\\\p{L}\\p{N}])|(?<![\\\\\\p{L}\\p{N}:%])(?!HK|SOFTWARE|Microsoft|Common)[\\p{L}\\p{N}_-]{1,15}\\\\[\\p{L}\\p{N}._-]{1,64}(?![\\\\\\p{L}\\p{N}]))"
+			+ "|(?<account>(?<![\\\\\\p{L}\\p{N}:%.-])(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,15}\\\\[\\p{L}\\p{N}._-]{1,64}(?![\\\\\\p{L}\\p{N}])|(?<![\\\\\\p{L}\\p{N}:%.-])"
+			+ "(?!HK|SOFTWARE|SYSTEM|AUTHORITY|BUILTIN)(?:[A-Z][A-Z0-9_-]{1,14}|[a-z][a-z0-9_-]{1,14}|AzureAD)\\\\[\\p{L}\\p{N}._-]{1,64}(?![\\\\\\p{L}\\p{N}]))"
 			+ "|(?<address>(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])|(?<![\\w:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\\w:-])"
 			+ "|(?<![\\w:.])(?:[0-9A-Fa-f]{1,4}:){4,7}[0-9A-Fa-f]{1,4}(?![\\w:])|(?<![\\w:.])(?:[0-9A-Fa-f]{1,4}:){1,6}(?::[0-9A-Fa-f]{1,4}){1,6}(?![\\w:]))"
 			+ "|(?<thumbprint>(?<![0-9A-Fa-f])[0-9A-Fa-f]{40}(?![0-9A-Fa-f]))");
 	// too common a word to be replaced wherever it stands
 	private static final int SHORTEST_NAME = 3;
-	private static final Set<String> NOT_NAMES = Set.of("administrator", "workgroup", "system", "default", "public", "user", "none", "not set");
+	private static final Set<String> NOT_NAMES = Set.of("administrator", "workgroup", "system", "default", "public", "user", "none", "not set", "root",
+			"azuread", "builtin", "nt authority");
 
 	private static final Pattern DOMAIN = Pattern.compile("(?<=[\\p{L}\\p{N}]@)[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
 	/** Domains that say nothing about who somebody works for. */
@@ -69,9 +71,14 @@ public final class Pseudonyms {
 	private final Map<Kind, Integer> counts = new LinkedHashMap<>();
 	private final Map<String, Kind> names = new LinkedHashMap<>();
 
-	/** @param facts what the report is about, for names that have no form of their own */
-	public Pseudonyms(final String endpoint, final List<Facts> facts) {
+	/**
+	 * @param endpoint its name
+	 * @param people   accounts that are named elsewhere, for instance whoever started a run
+	 * @param facts    what the report is about, for names that have no form of their own
+	 */
+	public Pseudonyms(final String endpoint, final List<String> people, final List<Facts> facts) {
 		name(endpoint, Kind.MACHINE);
+		people.forEach(person -> name(person.substring(person.lastIndexOf('\\') + 1), Kind.ACCOUNT));
 		for (final Facts each : facts) {
 			each.answer(SystemProbe.INSTANCE).asOptional().map(SystemInformation::hostName).ifPresent(host -> name(host, Kind.MACHINE));
 			each.users().forEach(this::learn);
@@ -153,6 +160,14 @@ public final class Pseudonyms {
 	/** {@code text} with pseudonyms. */
 	public String replace(final String text) {
 		String replaced = text;
+		for (final String name : byLength()) {
+			if (names.get(name) != Kind.ACCOUNT && names.get(name) != Kind.PERSON) {
+				// whoever belongs to a known domain or machine, however it is written
+				replaced = Pattern.compile("(?<![\\\\\\p{L}\\p{N}.-])" + Pattern.quote(name) + "\\\\([\\p{L}\\p{N}._-]{1,64})(?![\\\\\\p{L}\\p{N}])",
+						Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(replaced)
+						.replaceAll(match -> Matcher.quoteReplacement(pseudonym(match.group(1), Kind.ACCOUNT)));
+			}
+		}
 		final Matcher form = FORMS.matcher(replaced);
 		final StringBuilder result = new StringBuilder();
 		while (form.find()) {

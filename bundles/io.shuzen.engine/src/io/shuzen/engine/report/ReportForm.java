@@ -47,7 +47,7 @@ public enum ReportForm {
 		final List<Facts> known = new ArrayList<>();
 		report.facts().ifPresent(known::add);
 		report.former().map(MachineReport.Former::facts).ifPresent(known::add);
-		final UnaryOperator<String> mask = masked ? new Pseudonyms(report.endpoint(), known)::replace : UnaryOperator.identity();
+		final UnaryOperator<String> mask = masked ? new Pseudonyms(report.endpoint(), report.run().map(RunRecord::operator).stream().toList(), known)::replace : UnaryOperator.identity();
 		return switch (this) {
 		case MARKDOWN -> new MarkdownWriter(locale, mask).write(document);
 		case HTML -> new HtmlWriter(locale, mask).write(document);

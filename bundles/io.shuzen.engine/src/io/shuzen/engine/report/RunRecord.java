@@ -2,17 +2,21 @@ package io.shuzen.engine.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.shuzen.core.change.Changeset.Blocker;
 import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.failure.Failure;
+import io.shuzen.core.json.JsonFormat;
 import io.shuzen.core.text.Text;
 import io.shuzen.journal.EndpointResult;
 import io.shuzen.journal.JournalEntry;
@@ -40,7 +44,7 @@ public record RunRecord(String runId, Text title, String operator, Instant start
 	 * A step.
 	 *
 	 * @param stepId   its id in the runbook
-	 * @param stepType the id of its type; empty when it was never planned
+	 * @param stepType the id of its type; empty when it was never planned and the run does not tell
 	 * @param result   how its last attempt ended; empty when it has not
 	 * @param failure  why it did not succeed
 	 * @param outcomes what became of its changes, over all attempts
@@ -80,6 +84,7 @@ public record RunRecord(String runId, Text title, String operator, Instant start
 
 	/** @param entries of the run, in order; those about other endpoints are left out */
 	public static RunRecord of(final RunSummary run, final String endpoint, final List<JournalEntry> entries) {
+		final Map<String, String> types = stepTypes(entries);
 		final Map<String, Draft> steps = new LinkedHashMap<>();
 		Optional<EndpointResult> result = Optional.empty();
 		Optional<Failure> failure = Optional.empty();
@@ -114,8 +119,25 @@ public record RunRecord(String runId, Text title, String operator, Instant start
 			}
 		}
 		return new RunRecord(run.runId(), run.title(), run.operator(), run.startedAt(), result, failure,
-				steps.entrySet().stream().map(step -> new Step(step.getKey(), step.getValue().stepType, step.getValue().result,
+				steps.entrySet().stream().map(step -> new Step(step.getKey(),
+						step.getValue().stepType.isEmpty() ? types.getOrDefault(step.getKey(), "") : step.getValue().stepType, step.getValue().result,
 						step.getValue().failure, step.getValue().outcomes, step.getValue().blockers)).toList(),
 				findings, followUps);
+	}
+
+	/** The types of the runbook's steps as it was when the run started, for those that were skipped before they were planned. */
+	private static Map<String, String> stepTypes(final List<JournalEntry> entries) {
+		final Map<String, String> types = new HashMap<>();
+		for (final JournalEntry entry : entries) {
+			if (entry.event() instanceof final RunEvent.RunStarted started) {
+				try {
+					JsonFormat.mapper().readTree(started.definition()).path("runbook").path("steps")
+							.forEach(step -> types.put(step.path("id").asText(), step.path("stepType").asText()));
+				} catch (final JsonProcessingException e) {
+					// an undo has no runbook: then its steps were all planned
+				}
+			}
+		}
+		return types;
 	}
 }

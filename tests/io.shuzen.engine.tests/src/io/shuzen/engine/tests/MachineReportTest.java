@@ -165,7 +165,7 @@ class MachineReportTest {
 				List.of(RegistryValue.text("EmailAddress", "taro.yamada@contoso.com"), RegistryValue.text("FriendlyName", "Yamada Taro")), List.of());
 		final Facts facts = Facts.of("PC-0417", NOW, List.of(
 				new Fact<>(RegistryProbe.key("HKCU\\Software\\X"), TARO, Answer.present(identity), NOW, "test")));
-		final Pseudonyms pseudonyms = new Pseudonyms("PC-0417", List.of(facts));
+		final Pseudonyms pseudonyms = new Pseudonyms("PC-0417", List.of("HELPDESK\\m.tanaka"), List.of(facts));
 		final Map<String, String> expected = new LinkedHashMap<>();
 		expected.put("Write to hana@fabrikam.com, please.", "Write to person-1, please.");
 		expected.put("Proxy proxy01.corp.contoso.com:8080, *.contoso.com, contoso.com", "Proxy machine-1:8080, machine-2, organisation-1");
@@ -175,6 +175,9 @@ class MachineReportTest {
 		expected.put("ABCDE-FGHIJ-KLMNO-PQRST-UVWXY", "key-2");
 		expected.put("fe80::1c2d:3e4f 2001:db8:0:1:2:3:4:5 00-1A-2B-3C-4D-5E 10.1.2.3", "address-1 address-2 address-3 address-4");
 		expected.put("signed in as Yamada Taro", "signed in as person-2");
+		expected.put("run by m.tanaka as azuread\\hanako.sato, for NT AUTHORITY\\SYSTEM", "run by account-4 as account-3, for NT AUTHORITY\\SYSTEM");
+		expected.put("HKLM\\SOFTWARE\\Microsoft\\Office\\16.0\\User Settings\\CustomUserReset", "HKLM\\SOFTWARE\\Microsoft\\Office\\16.0\\User Settings\\CustomUserReset");
+		expected.put("HKCU\\Software\\Microsoft\\Office\\16.0\\Registration", "HKCU\\Software\\Microsoft\\Office\\16.0\\Registration");
 		expected.put("At 2026-01-31T09:00:00Z, 08:45:12, login.microsoftonline.com, 16.0.18526.20672, HKCU\\Software\\Microsoft, MicrosoftOffice16_Data",
 				"At 2026-01-31T09:00:00Z, 08:45:12, login.microsoftonline.com, 16.0.18526.20672, HKCU\\Software\\Microsoft, MicrosoftOffice16_Data");
 		expected.forEach((text, masked) -> assertEquals(masked, pseudonyms.replace(text)));

@@ -11,6 +11,7 @@ import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.RegistryKey;
 import io.shuzen.core.probe.RegistryProbe;
+import io.shuzen.core.probe.RegistryView;
 import io.shuzen.office.internal.id.DiagnosticId;
 import io.shuzen.office.internal.id.RunbookId;
 import io.shuzen.office.internal.id.StepId;
@@ -40,7 +41,7 @@ final class EarlierResets extends OfficeDiagnostic {
 		for (final RegistryProbe probe : LEFTOVERS) {
 			final Answer<RegistryKey> answer = Recorded.registry(facts, probe, Identity.ADMINISTRATOR);
 			findings.unknown(Identity.ADMINISTRATOR, answer);
-			answer.asOptional().ifPresent(key -> findings.info(Identity.ADMINISTRATOR, "planted", probe.path().toString())
+			answer.asOptional().ifPresent(key -> findings.info(Identity.ADMINISTRATOR, "planted", place(probe))
 					.evidence(probe, key.values().stream().map(value -> value.name() + " = " + value.data().display())
 							.collect(Collectors.joining(", ")))
 					.step(StepId.EARLIER_RESETS).runbook(RunbookId.REMOVE_STALE_LICENSES));
@@ -49,6 +50,11 @@ final class EarlierResets extends OfficeDiagnostic {
 			findings.unknown(user, answer);
 			answer.asOptional().ifPresent(traces -> judge(facts, findings, user, traces));
 		});
+	}
+
+	// the same path twice would look like a mistake
+	private static String place(final RegistryProbe probe) {
+		return probe.path() + (probe.view() == RegistryView.BITS_32 ? " (32-bit)" : "");
 	}
 
 	private static void judge(final Facts facts, final Findings findings, final Identity user, final ResetTraces traces) {
