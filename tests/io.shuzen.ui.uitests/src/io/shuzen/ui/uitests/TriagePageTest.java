@@ -28,6 +28,8 @@ class TriagePageTest {
 
 	private static final String SERVICES = "A Windows service that signing in needs is disabled or does not run";
 
+	private static boolean fleetIsRead;
+
 	@TempDir
 	Path folder;
 
@@ -115,11 +117,13 @@ class TriagePageTest {
 		return workbench.inventory().endpoints().stream().distinct().toList().size();
 	}
 
+	/** Reading the fleet takes a while: what an earlier test has read is read no more. */
 	private TriagePart diagnoseAll() {
 		workbench.bot().perspectiveById(Workbench.BATCH).activate();
 		workbench.inventory().selectRoot(Workbench.TRAINING_FLEET);
-		workbench.press("F5");
+		workbench.press(fleetIsRead ? "CTRL+SHIFT+T" : "F5");
 		Await.jobs(DiagnoseJob.FAMILY);
+		fleetIsRead = true;
 		final TriagePart page = workbench.triage();
 		page.awaitWords("Causes on " + endpointCount() + " endpoints");
 		Await.that(() -> "all are read; there are " + page.groups(), () -> !page.groups().isEmpty()

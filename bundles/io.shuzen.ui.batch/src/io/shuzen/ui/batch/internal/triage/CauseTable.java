@@ -34,7 +34,7 @@ final class CauseTable implements CopySource {
 	 */
 	CauseTable(final Composite parent, final Consumer<Optional<TriageGroup>> whenChosen, final Runnable whenOpened) {
 		table = new RowTable<>(parent, List.of(
-				RowColumn.text(Messages.CauseTable_cause, 320, TriageGroup::title).withIcon(group -> Optional.of(group.icon())),
+				RowColumn.text(Messages.CauseTable_cause, 295, TriageGroup::title).withIcon(group -> Optional.of(group.icon())),
 				count(RowColumn.number(Messages.CauseTable_endpoints, 95, (final TriageGroup group) -> Integer.toString(group.rows().size()),
 						(final TriageGroup group) -> group.rows().size())),
 				count(RowColumn.number(Messages.CauseTable_share, 65, this::share, (final TriageGroup group) -> group.rows().size())),

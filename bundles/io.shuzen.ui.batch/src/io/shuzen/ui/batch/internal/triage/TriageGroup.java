@@ -11,12 +11,13 @@ import io.shuzen.ui.icon.Icon;
  *
  * @param kind  what they have in common
  * @param key   what the group is recognised by
+ * @param cause where it is surest; empty for what is no cause. The words about it may differ from endpoint to endpoint
  * @param title in words
  * @param icon  before the title
  * @param rows  the endpoints, never empty
  * @param also  how many endpoints of other groups have the same cause besides one that is to be repaired first
  */
-record TriageGroup(Kind kind, String key, String title, Icon icon, List<TriageRow> rows, int also) {
+record TriageGroup(Kind kind, String key, Optional<Cause> cause, String title, Icon icon, List<TriageRow> rows, int also) {
 
 	/** In the order in which they are shown. */
 	enum Kind {
@@ -34,10 +35,5 @@ record TriageGroup(Kind kind, String key, String title, Icon icon, List<TriageRo
 
 	TriageGroup {
 		rows = List.copyOf(rows);
-	}
-
-	/** What the endpoints' trouble comes from; the words about it may differ from endpoint to endpoint. */
-	Optional<Cause> cause() {
-		return rows.getFirst() instanceof final TriageRow.Explained explained ? Optional.of(explained.cause()) : Optional.empty();
 	}
 }

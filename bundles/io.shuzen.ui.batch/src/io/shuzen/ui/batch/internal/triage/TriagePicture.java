@@ -2,6 +2,7 @@ package io.shuzen.ui.batch.internal.triage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import io.shuzen.ui.text.PhaseText;
  */
 final class TriagePicture {
 
-	private final Map<String, List<TriageRow>> byCause = new LinkedHashMap<>();
+	private final Map<String, List<TriageRow.Explained>> byCause = new LinkedHashMap<>();
 	private final Map<String, Integer> alsoByCause = new HashMap<>();
 	private final Map<Kind, List<TriageRow>> others = new LinkedHashMap<>();
 
@@ -69,10 +70,11 @@ final class TriagePicture {
 	private List<TriageGroup> groups() {
 		final List<TriageGroup> groups = new ArrayList<>();
 		byCause.forEach((id, rows) -> {
-			final Cause cause = ((TriageRow.Explained) rows.getFirst()).cause();
-			groups.add(new TriageGroup(Kind.CAUSE, id, Localized.of(cause.title()), icon(cause), rows, alsoByCause.getOrDefault(id, 0)));
+			final Cause surest = rows.stream().map(TriageRow.Explained::cause).min(Comparator.comparing(Cause::certainty)).orElseThrow();
+			groups.add(new TriageGroup(Kind.CAUSE, id, Optional.of(surest), Localized.of(surest.title()), icon(surest), List.copyOf(rows),
+					alsoByCause.getOrDefault(id, 0)));
 		});
-		others.forEach((kind, rows) -> groups.add(new TriageGroup(kind, kind.name(), title(kind), icon(kind), rows, 0)));
+		others.forEach((kind, rows) -> groups.add(new TriageGroup(kind, kind.name(), Optional.empty(), title(kind), icon(kind), rows, 0)));
 		return groups;
 	}
 
