@@ -274,7 +274,6 @@ public final class Messages extends NLS {
 	public static String RunTables_run;
 	public static String RunTables_running;
 	public static String RunTables_started;
-	public static String RunTables_undoOf;
 	public static String RunWizard_title;
 	public static String RunWizard_titleOne;
 	public static String RunbookPage_description;

@@ -42,7 +42,6 @@ public final class Messages extends NLS {
 	public static String RunHeader_reading;
 	public static String RunHeader_running;
 	public static String RunHeader_stopping;
-	public static String RunHeader_undo;
 	public static String RunHeader_waiting;
 	public static String RunHeader_wave;
 	public static String RunMatrix_again;

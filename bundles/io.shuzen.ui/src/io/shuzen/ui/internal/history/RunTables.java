@@ -27,7 +27,7 @@ final class RunTables {
 	/** The latest first. */
 	static RowTable<RunSummary> create(final Composite parent) {
 		return new RowTable<>(parent, List.of(
-				RowColumn.text(Messages.RunTables_run, 300, RunTables::title)
+				RowColumn.text(Messages.RunTables_run, 300, (final RunSummary run) -> Localized.of(run.title()))
 						.withIcon(run -> Optional.of(run.kind() == RunKind.UNDO ? Icon.UNDO : Icon.RUNBOOK)),
 				RowColumn.number(Messages.RunTables_started, 170, (RunSummary run) -> time(run.startedAt()),
 						RunSummary::startedAt),
@@ -41,11 +41,6 @@ final class RunTables {
 	static String time(final Instant instant) {
 		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM).withZone(ZoneId.systemDefault())
 				.format(instant);
-	}
-
-	private static String title(final RunSummary run) {
-		final String title = Localized.of(run.title());
-		return run.kind() == RunKind.UNDO ? Localized.format(Messages.RunTables_undoOf, title) : title;
 	}
 
 	private static String result(final RunSummary run) {

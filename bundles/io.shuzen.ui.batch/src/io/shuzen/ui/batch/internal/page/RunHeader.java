@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
 
 import io.shuzen.journal.RunEvent;
-import io.shuzen.journal.RunKind;
 import io.shuzen.ui.batch.internal.Messages;
 import io.shuzen.ui.text.Localized;
 import io.shuzen.ui.text.ResultText;
@@ -50,10 +49,7 @@ final class RunHeader {
 
 	void show(final RunFollower.Change change) {
 		shown = change;
-		change.started().ifPresent(started -> {
-			final String name = Localized.of(started.title());
-			title.setText(started.kind() == RunKind.UNDO ? Localized.format(Messages.RunHeader_undo, name) : name);
-		});
+		change.started().ifPresent(started -> title.setText(Localized.of(started.title())));
 		controls.show(change.paused().isPresent(), change.until().isPresent());
 		tick(Instant.now());
 	}

@@ -144,7 +144,7 @@ public final class EventLines {
 
 		private void started(final RunEvent.RunStarted started) {
 			run.kind = started.kind();
-			run.title = started.kind() == RunKind.UNDO ? Words.TEXTS.text("run.undoTitle", started.title()) : started.title();
+			run.title = started.title();
 			say(started.kind() == RunKind.UNDO ? Symbol.UNDONE : Symbol.STARTED, "run.started", run.title,
 					started.endpointCount(), started.operator(), runId);
 			if (!started.reason().isBlank()) {
