@@ -19,7 +19,7 @@ final class CauseTable implements CopySource {
 
 	/** Parts of a block, from one eighth on. */
 	private static final String EIGHTHS = "\u258f\u258e\u258d\u258c\u258b\u258a\u2589\u2588";
-	private static final int LONGEST_BAR = 10;
+	private static final int LONGEST_BAR = 8;
 	/** The greatest cause comes last, before it what is no cause. */
 	private static final Comparator<TriageGroup> BY_COUNT = Comparator.comparingInt((final TriageGroup group) -> -group.kind().ordinal())
 			.thenComparing(group -> group.rows().size());
@@ -34,11 +34,11 @@ final class CauseTable implements CopySource {
 	 */
 	CauseTable(final Composite parent, final Consumer<Optional<TriageGroup>> whenChosen, final Runnable whenOpened) {
 		table = new RowTable<>(parent, List.of(
-				RowColumn.text(Messages.CauseTable_cause, 295, TriageGroup::title).withIcon(group -> Optional.of(group.icon())),
+				RowColumn.text(Messages.CauseTable_cause, 285, TriageGroup::title).withIcon(group -> Optional.of(group.icon())),
 				count(RowColumn.number(Messages.CauseTable_endpoints, 95, (final TriageGroup group) -> Integer.toString(group.rows().size()),
 						(final TriageGroup group) -> group.rows().size())),
 				count(RowColumn.number(Messages.CauseTable_share, 65, this::share, (final TriageGroup group) -> group.rows().size())),
-				count(RowColumn.text("", 95, this::bar)),
+				count(RowColumn.text("", 105, this::bar)),
 				RowColumn.number(Messages.CauseTable_also, 75, (final TriageGroup group) -> group.also() == 0 ? "" : "+" + group.also(),
 						TriageGroup::also).withHint(group -> Optional.of(Messages.CauseTable_alsoHint).filter(hint -> group.also() > 0))),
 				TriageGroup::key, 1, true);
