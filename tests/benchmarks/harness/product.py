@@ -66,12 +66,12 @@ class Product:
         return sum(os.path.getsize(each) for each in glob.glob(os.path.join(self.state, "journal/journal.db*")))
 
 
-def write_inventory(path, endpoints, scheme):
+def write_inventory(path, endpoints, scheme, connect_seconds=10):
     """endpoints: names with addresses."""
     with open(path, "w", encoding="utf-8") as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<inventory:Inventory xmi:version="2.0" '
                    'xmlns:xmi="http://www.omg.org/XMI" xmlns:inventory="http://shuzen.io/inventory/1.0" name="Benchmark">\n'
-                   f'  <transport scheme="{scheme}" connectTimeoutSeconds="10"/>\n')
+                   f'  <transport scheme="{scheme}" connectTimeoutSeconds="{connect_seconds}"/>\n')
         for name, address in endpoints:
             file.write(f"  <endpoints name={quoteattr(name)} address={quoteattr(address)}/>\n")
         file.write("</inventory:Inventory>\n")

@@ -184,7 +184,8 @@ def cancel(bench):
     # not Ansible: its thousand forks bring a small machine to a standstill before they run
     for tool in [bench.shuzen, *bench.peers[:-1]]:
         seconds = str(7000 + len(results))
-        job = tools.Job(endpoints.addresses, [f"sleep {seconds}"], 1000)
+        # a thousand at once take longer to sign in than one may; the other tools count only the time until the server answers
+        job = tools.Job(endpoints.addresses, [f"sleep {seconds}"], 1000, connect_seconds=180)
         bench.quiet()
         folder = measure.empty(os.path.join(bench.work, "runs", "cancel"))
         command, environment = tool.prepare(job, folder)

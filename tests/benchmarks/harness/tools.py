@@ -14,7 +14,8 @@ PERSIST = ["-o", "ControlMaster=auto", "-o", "ControlPersist=60", "-o", f"Contro
 class Job:
     """The same work for every tool."""
 
-    def __init__(self, addresses, commands, concurrency):
+    def __init__(self, addresses, commands, concurrency, connect_seconds=10):
+        self.connect_seconds = connect_seconds
         self.addresses = addresses
         self.commands = commands
         self.concurrency = concurrency
@@ -97,7 +98,8 @@ class Shuzen:
 
     def prepare(self, job, folder):
         self.product.forget()
-        files.write_inventory(os.path.join(folder, "fleet.inventory"), [(each, each) for each in job.addresses], "shell")
+        files.write_inventory(os.path.join(folder, "fleet.inventory"), [(each, each) for each in job.addresses], "shell",
+                              job.connect_seconds)
         files.write_runbook(os.path.join(folder, "commands.runbook"), job.commands)
         return self.product.command("run", "--inventory", os.path.join(folder, "fleet.inventory"), "--endpoints", "*", "--runbook",
                                     os.path.join(folder, "commands.runbook"), "--yes", "--canary", "0", "--failure-threshold", "100",
