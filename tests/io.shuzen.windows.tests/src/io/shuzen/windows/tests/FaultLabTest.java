@@ -141,10 +141,10 @@ class FaultLabTest {
 				facts.answer(probe).whyUnreadable().ifPresent(FaultLabTest::assertBroken);
 			}
 			switch (set(host, value)) {
-			case final Outcome.Applied applied -> assertEquals(value, value(host, "applied"), "what is said to be made is made");
+			case final Outcome.Applied applied -> readBack(host).ifPresent(found -> assertEquals(value, found, "what is said to be made is made"));
 			case final Outcome.InDoubt doubt -> assertBroken(doubt.failure());
 			case final Outcome.Failed failed -> assertBroken(failed.failure());
-			case final Outcome.Unchanged unchanged -> assertEquals(value, value(host, "unchanged"));
+			case final Outcome.Unchanged unchanged -> readBack(host).ifPresent(found -> assertEquals(value, found));
 			}
 		} catch (final FailureException e) {
 			assertBroken(e.failure());
@@ -155,6 +155,13 @@ class FaultLabTest {
 		assertTrue(BROKEN.contains(failure.kind()), failure::toString);
 		assertFalse(failure.message().english().isBlank());
 		assertFalse(failure.message().japanese().isBlank());
+	}
+
+	/** Empty when the connection breaks while it is looked at. */
+	private static Optional<String> readBack(final WindowsHost host) {
+		final var answer = read(host, VALUE).answer(VALUE);
+		answer.whyUnreadable().ifPresent(FaultLabTest::assertBroken);
+		return answer.asOptional().map(key -> key.value("v").flatMap(RegistryValue::asText).orElseThrow());
 	}
 
 	private static String value(final WindowsHost host, final String when) {
