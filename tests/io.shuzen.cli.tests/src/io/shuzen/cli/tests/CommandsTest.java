@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -185,6 +186,18 @@ class CommandsTest {
 		for (int index = 0; index < live.size(); index++) {
 			assertEquals(texts(live.path(index).path("findings"), "title"), texts(replayed.path(index).path("findings"), "title"));
 		}
+	}
+
+	@Test
+	void evidenceThatNobodyCouldJudgeIsNamed() throws IOException {
+		final Path evidence = Files.createDirectory(folder.resolve("PC-1"));
+		Files.writeString(evidence.resolve("quser.txt"), " USERNAME              SESSIONNAME        ID  STATE   IDLE TIME  LOGON TIME\n"
+				+ ">yamada                console             1  Active      none   11/21/2025 9:12 AM\n");
+		Files.writeString(evidence.resolve("call-notes.txt"), "The user says that it worked on Monday.\n");
+		final String out = run("diagnose", "--evidence", evidence.toString()).out();
+		assertTrue(out.contains("PC-1: 1 file(s) are kept among the facts but were not judged"), out);
+		assertTrue(out.contains("  call-notes.txt"), out);
+		assertFalse(out.contains("quser.txt"), out);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -23,6 +24,7 @@ import io.shuzen.core.diagnostic.Severity;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.evidence.EvidenceFolder;
+import io.shuzen.core.evidence.UnrecognisedFile;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.probe.Facts;
@@ -51,6 +53,9 @@ final class DiagnoseCommand implements Callable<Integer> {
 			return name().toLowerCase(Locale.ROOT);
 		}
 	}
+
+	/** More names would push the findings off the screen. */
+	private static final int NAMED_FILES = 10;
 
 	private final CommandContext context;
 
@@ -216,9 +221,27 @@ final class DiagnoseCommand implements Callable<Integer> {
 				terminal.out().println();
 			}
 		}
+		diagnoses.forEach(diagnosis -> writeUnrecognised(diagnosis, terminal));
 		terminal.out().println(terminal.say(CommandTexts.text("diagnose.summary", Integer.toString(diagnoses.size()),
 				count(diagnoses, Severity.ERROR), count(diagnoses, Severity.WARNING), Integer.toString(well),
 				Long.toString(diagnoses.stream().filter(diagnosis -> diagnosis.failure().isPresent()).count()))));
+	}
+
+	/** Evidence that nobody could use is named, lest somebody thinks that it was judged. */
+	private static void writeUnrecognised(final Diagnosis diagnosis, final Terminal terminal) {
+		final List<String> names = diagnosis.facts().stream().flatMap(facts -> facts.all().stream())
+				.map(UnrecognisedFile::nameIn).flatMap(Optional::stream).distinct().sorted().toList();
+		if (names.isEmpty()) {
+			return;
+		}
+		terminal.out().println(terminal.say(CommandTexts.text("evidence.unrecognised", diagnosis.endpoint().name(),
+				Integer.toString(names.size()))));
+		names.stream().limit(NAMED_FILES).forEach(name -> terminal.out().println("  " + name));
+		if (names.size() > NAMED_FILES) {
+			terminal.out().println("  " + terminal.say(CommandTexts.text("evidence.unrecognised.more",
+					Integer.toString(names.size() - NAMED_FILES))));
+		}
+		terminal.out().println();
 	}
 
 	private static String count(final List<Diagnosis> diagnoses, final Severity worst) {

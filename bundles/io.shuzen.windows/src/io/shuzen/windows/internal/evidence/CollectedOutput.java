@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.evidence.Recording;
 import io.shuzen.core.evidence.Recording.RecordedTool;
+import io.shuzen.core.evidence.UnrecognisedFile;
 import io.shuzen.windows.internal.evidence.ToolSignature.About;
 import io.shuzen.windows.internal.parse.AccountOutput;
 import io.shuzen.windows.internal.parse.OutputDecoder;
@@ -106,7 +107,7 @@ final class CollectedOutput {
 
 	/** What nobody knows is kept all the same: whoever looks at the facts sees it. */
 	private static Piece shown(final RecordedTool file, final String output) {
-		return new Piece(file, "type \"" + file.source() + '"', output, About.MACHINE);
+		return new Piece(file, UnrecognisedFile.command(file.source()), output, About.MACHINE);
 	}
 
 	/** What a command typed in a copied window shows: a user's state unless its output is known to be about the machine. */

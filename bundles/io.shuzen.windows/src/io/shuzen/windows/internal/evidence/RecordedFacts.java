@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.evidence.Recording;
 import io.shuzen.core.evidence.Recording.RecordedTool;
+import io.shuzen.core.evidence.UnrecognisedFile;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.probe.Answer;
@@ -127,7 +128,7 @@ final class RecordedFacts {
 		deriveSystem();
 		entries.forEach(this::keepAsTyped);
 		recording.unread().forEach(file -> derived.add(new Fact<>(
-				new ToolProbe(new ToolCommand("type \"" + file.name() + '"', List.of()), ReadScope.MACHINE), Identity.ADMINISTRATOR,
+				UnrecognisedFile.probe(file.name()), Identity.ADMINISTRATOR,
 				Answer.unreadable(new Failure(FailureKind.NOT_READ, file.reason())), recording.captured(), file.name())));
 	}
 
