@@ -1,5 +1,6 @@
 """The endpoints: one sshd in network and mount namespaces of its own, reached under thousands of loopback addresses."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -119,6 +120,22 @@ Host *
         self._start_server()
         return False
 
+    def settle(self):
+        """Waits until the server has none left of the sessions whose clients are gone, and ends those that stay."""
+        for attempt in range(200):
+            left = self._sessions()
+            if not left:
+                return
+            if attempt >= 100:
+                for process in left:
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(process, signal.SIGKILL)
+            time.sleep(0.1)
+
+    def _sessions(self):
+        with open(f"/proc/{self.server.pid}/task/{self.server.pid}/children", encoding="ascii") as file:
+            return [int(each) for each in file.read().split()]
+
     def running(self, *arguments):
         """The processes on the endpoints that were started with just these arguments."""
         wanted = b"\0".join(each.encode() for each in arguments) + b"\0"
@@ -135,10 +152,8 @@ Host *
 
     def end(self, *arguments):
         for process in self.running(*arguments):
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
 
     def close(self):
         self.server.terminate()

@@ -56,6 +56,8 @@ def tools_table(name, result):
     for tool, each in result["tools"].items():
         spread = f" ({seconds(each['wallLeast'])}–{seconds(each['wallMost'])})" if len(each["rounds"]) > 1 else ""
         done = "" if tool == "Shuzen's start" else f"{each['done']:,}"
+        if each.get("failed"):
+            done += f"; {each['failed']} of {len(each['rounds'])} runs did not do all"
         lines.append(f"| {tool} | {seconds(each['wall'])}{spread} | {seconds(each['cpu'])} | {each['memory'] / 1e6:.0f} | {done} |")
     if name == "tarpits":
         lines += ["", "| tool | living done after, s | with 20 silent, s |", "|---|---|---|"]
@@ -74,7 +76,8 @@ def table(results):
     lines += ["| goal | scenario | figure | goal's limit | |", "|---|---|---|---|---|"]
     for name, result in results.items():
         for goal, (figure, limit) in result.get("goals", {}).items():
-            lines.append(f"| {goal} | {TITLES[name]} | {figure} | {limit} | {'met' if figure <= limit else 'missed'} |")
+            verdict = "not measured" if figure is None else "met" if figure <= limit else "missed"
+            lines.append(f"| {goal} | {TITLES[name]} | {'–' if figure is None else figure} | {limit} | {verdict} |")
     for name, result in results.items():
         lines += ["", f"### {TITLES[name]}", ""]
         busy = result.get("busyBefore", [])

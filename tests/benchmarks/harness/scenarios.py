@@ -12,7 +12,7 @@ import time
 from . import measure, product, tools
 from .endpoints import Endpoints, Tarpits
 
-LIMIT = 900
+LIMIT = 300
 FLOOD_BYTES = 588_895
 LARGE_BYTES = 1 << 30
 COLLECT_SECONDS = 5
@@ -40,7 +40,7 @@ class Bench:
     def quiet(self):
         self.busy.append(measure.wait_until_quiet(self.options.quiet_seconds))
 
-    def run(self, tool, job, check):
+    def run(self, tool, job, check, expected):
         """One tool, once; what it took, and whether it did all of its work."""
         for _ in range(3):
             self.quiet()
@@ -50,37 +50,52 @@ class Bench:
             taken = client.wait(LIMIT)
             if self.endpoints().survived():
                 taken["done"] = check(folder)
+                taken["complete"] = taken["exit"] is not None and taken["done"] >= expected
+                self.endpoints().settle()
                 return taken
             measure.say(f"  the endpoints were ended during {tool.name}; once more")
         raise RuntimeError("the endpoints do not stay up")
 
-    def rounds(self, all_tools, job, check, rounds):
+    def rounds(self, all_tools, job, check, expected):
         """Interleaved, so that what disturbs the machine disturbs all tools alike."""
         taken = {tool.name: [] for tool in all_tools}
-        for number in range(rounds):
-            for tool in all_tools:
-                result = self.run(tool, job, check if tool is not self.start else lambda folder: 0)
-                taken[tool.name].append(result)
-                measure.say(f"  round {number + 1}: {tool.name}: {result['wall']:.1f} s, {result['cpu']:.1f} CPU s, "
-                            f"{result['memory'] / 1e6:.0f} MB, {result['done']} done")
+        for number in range(self.options.rounds):
+            one_round = {}
+            try:
+                for tool in all_tools:
+                    works = tool is not self.start
+                    result = self.run(tool, job, check if works else lambda folder: 0, expected if works else 0)
+                    one_round[tool.name] = result
+                    measure.say(f"  round {number + 1}: {tool.name}: {result['wall']:.1f} s, {result['cpu']:.1f} CPU s, "
+                                f"{result['memory'] / 1e6:.0f} MB, {result['done']} done{'' if result['complete'] else ': FAILED'}")
+            except (measure.NotQuiet, OSError) as problem:
+                if number == 0:
+                    raise
+                measure.say(f"  round {number + 1} was given up: {problem}; the rounds before it stand")
+                break
+            for name, result in one_round.items():
+                taken[name].append(result)
         return summary(taken)
 
 
 def summary(taken):
-    """Medians with their spread, and the median of the ratios within each round."""
+    """Medians with their spread over the runs that did all of their work; those that did not are counted, not measured."""
     result = {}
     for name, runs in taken.items():
-        walls = [each["wall"] for each in runs]
+        good = [each for each in runs if each["complete"]] or runs
+        walls = [each["wall"] for each in good]
         result[name] = {"wall": measure.median(walls), "wallLeast": min(walls), "wallMost": max(walls),
-                        "cpu": measure.median([each["cpu"] for each in runs]),
-                        "memory": int(measure.median([each["memory"] for each in runs])),
-                        "done": min(each["done"] for each in runs), "rounds": runs}
+                        "cpu": measure.median([each["cpu"] for each in good]),
+                        "memory": int(measure.median([each["memory"] for each in good])),
+                        "done": min(each["done"] for each in good), "failed": sum(not each["complete"] for each in runs), "rounds": runs}
     return result
 
 
 def ratio(results, of, to):
+    """The median of the ratios within each round in which both did all of their work."""
     pairs = zip(results[of]["rounds"], results[to]["rounds"])
-    return round(measure.median([one["wall"] / other["wall"] for one, other in pairs]), 3)
+    ratios = [one["wall"] / other["wall"] for one, other in pairs if one["complete"] and other["complete"]]
+    return round(measure.median(ratios), 3) if ratios else None
 
 
 def count_ok(folder):
@@ -98,7 +113,7 @@ def count_ok(folder):
 def fleet(bench):
     """1000 endpoints, one command, 100 at a time."""
     job = tools.Job(bench.endpoints().addresses, ["echo ok"], 100)
-    results = bench.rounds([bench.shuzen, bench.start, bench.bare, *bench.peers], job, count_ok, bench.options.rounds)
+    results = bench.rounds([bench.shuzen, bench.start, bench.bare, *bench.peers], job, count_ok, 1000)
     shuzen, start = results["Shuzen"], results["Shuzen's start"]
     return {"tools": results, "goals": {
         "wall / parallel-ssh": [ratio(results, "Shuzen", "parallel-ssh"), 1.0],
@@ -109,7 +124,7 @@ def fleet(bench):
 def steps(bench):
     """100 endpoints, ten commands one after the other, 50 at a time."""
     job = tools.Job(bench.endpoints().addresses[:100], ["echo ok"] * 10, 50)
-    results = bench.rounds([bench.shuzen, bench.start, bench.bare, *bench.peers], job, count_ok, bench.options.rounds)
+    results = bench.rounds([bench.shuzen, bench.start, bench.bare, *bench.peers], job, count_ok, 1000)
     return {"tools": results, "goals": {"wall / Ansible": [ratio(results, "Shuzen", "Ansible"), 0.25]}}
 
 
@@ -125,7 +140,7 @@ def flood(bench):
         bare = re.match(rb"\d+ commands, (\d+) bytes", text)
         return int(bare.group(1)) if bare else len(text)
 
-    results = bench.rounds([bench.shuzen, bench.start, bench.bare, *bench.peers], job, stored, bench.options.rounds)
+    results = bench.rounds([bench.shuzen, bench.start, bench.bare, *bench.peers], job, stored, 50 * FLOOD_BYTES)
     return {"tools": results, "goals": {"wall, s": [results["Shuzen"]["wall"], 3], "memory, MB": [round(results["Shuzen"]["memory"] / 1e6), 300]}}
 
 
@@ -134,7 +149,7 @@ def large(bench):
     one = bench.endpoints().addresses[:1]
     taken = {}
     for name, command in (("2 bytes", "echo ok"), ("1 GiB", f"head -c {LARGE_BYTES} /dev/zero | tr '\\0' x")):
-        runs = [bench.run(bench.shuzen, tools.Job(one, [command], 1), count_ok) for _ in range(bench.options.rounds)]
+        runs = [bench.run(bench.shuzen, tools.Job(one, [command], 1), count_ok, 1) for _ in range(bench.options.rounds)]
         taken[name] = runs
     results = summary(taken)
     growth = (results["1 GiB"]["memory"] - results["2 bytes"]["memory"]) / 2**20
@@ -159,7 +174,7 @@ def tarpits(bench):
                     if os.path.exists(marks):
                         os.remove(marks)
                     began = time.time()
-                    result = bench.run(tool, tools.Job(addresses, [command], 20), count_ok)
+                    result = bench.run(tool, tools.Job(addresses, [command], 20), count_ok, 80)
                     with open(marks, encoding="ascii") as file:
                         times = [float(line) for line in file]
                     # when the last living endpoint had its answer, whatever the tool waited for afterwards; without a pause for quiet
