@@ -11,9 +11,9 @@ import java.util.concurrent.TimeoutException;
 import io.shuzen.core.failure.FailureException;
 
 /**
- * How long the endpoints of a run may keep a place while their connection is being made: some times as long as others took. Who takes
- * longer, such as a machine that accepts connections and says nothing, goes on trying without a place, so that those that answer need not
- * wait for those that do not. Thread-safe.
+ * How long an endpoint of a run may keep its place while its connection is being made. Who takes longer, such as a machine that accepts
+ * connections and says nothing, goes on trying without a place, so that those that answer need not wait for those that do not.
+ * Thread-safe.
  */
 final class ConnectPatience {
 
@@ -22,20 +22,12 @@ final class ConnectPatience {
 		void connect() throws FailureException;
 	}
 
-	private static final int TIMES = 4;
-	private static final long LEAST = Duration.ofMillis(250).toNanos();
-	private static final long MOST = Duration.ofSeconds(2).toNanos();
-	private static final long LOOK = Duration.ofMillis(50).toNanos();
-	/** A console that is itself slow to connect must not begin with more and more. */
-	private static final int LEAST_AWAY = 100;
+	/** Short, because the others lose it with each endpoint that says nothing; in a usual network most connections are made in less. */
+	private static final Duration PATIENCE = Duration.ofMillis(250);
+	/** A console or a network that is itself slow to connect must not begin with more and more. */
+	private static final int MOST_AWAY = 100;
 
-	private final Semaphore away;
-	private long typical;
-
-	/** @param concurrency of the run */
-	ConnectPatience(final int concurrency) {
-		away = new Semaphore(Math.max(concurrency, LEAST_AWAY));
-	}
+	private final Semaphore away = new Semaphore(MOST_AWAY);
 
 	/**
 	 * Returns when the connection is made and the endpoint has its place.
@@ -44,17 +36,15 @@ final class ConnectPatience {
 	 */
 	void connect(final Connecting connecting, final EndpointTurn turn) throws FailureException {
 		final CompletableFuture<Void> made = new CompletableFuture<>();
-		final long began = System.nanoTime();
 		Thread.ofVirtual().name("shuzen-connect").start(() -> {
 			try {
 				connecting.connect();
-				took(System.nanoTime() - began);
 				made.complete(null);
 			} catch (final Throwable e) {
 				made.completeExceptionally(e);
 			}
 		});
-		if (!isMadeInTime(made, began) && away.tryAcquire()) {
+		if (!isMadeInTime(made) && away.tryAcquire()) {
 			try {
 				turn.away(false, () -> made.handle((result, problem) -> null).join());
 			} finally {
@@ -64,28 +54,16 @@ final class ConnectPatience {
 		BoundedCall.await(made);
 	}
 
-	private boolean isMadeInTime(final CompletableFuture<Void> made, final long began) {
-		// what is usual may become known meanwhile
-		for (long left = patience(); left > 0; left = patience() - (System.nanoTime() - began)) {
-			try {
-				made.get(Math.min(left, LOOK), TimeUnit.NANOSECONDS);
-				return true;
-			} catch (final TimeoutException e) {
-				continue;
-			} catch (final ExecutionException | CancellationException e) {
-				return true;
-			} catch (final InterruptedException e) {
-				throw new IllegalStateException("nobody interrupts a run", e);
-			}
+	private static boolean isMadeInTime(final CompletableFuture<Void> made) {
+		try {
+			made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			return true;
+		} catch (final TimeoutException e) {
+			return false;
+		} catch (final ExecutionException | CancellationException e) {
+			return true;
+		} catch (final InterruptedException e) {
+			throw new IllegalStateException("nobody interrupts a run", e);
 		}
-		return false;
-	}
-
-	private synchronized long patience() {
-		return typical == 0 ? MOST : Math.clamp(TIMES * typical, LEAST, MOST);
-	}
-
-	private synchronized void took(final long nanos) {
-		typical = typical == 0 ? nanos : typical + (nanos - typical) / 8;
 	}
 }

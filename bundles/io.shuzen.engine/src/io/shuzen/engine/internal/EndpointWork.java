@@ -25,7 +25,7 @@ final class EndpointWork {
 	private final EndpointResults results;
 	private final OfflineEndpoints offline;
 	private final Cancellation cancelled;
-	private final ConnectPatience patience;
+	private final ConnectPatience patience = new ConnectPatience();
 
 	/** @param cancelled the operator's word */
 	EndpointWork(final RunOrder order, final RunSurroundings surroundings, final RunCourse course, final RunRecorder recorder,
@@ -39,7 +39,6 @@ final class EndpointWork {
 		this.results = results;
 		this.offline = offline;
 		this.cancelled = cancelled;
-		patience = new ConnectPatience(order.strategy().concurrency());
 	}
 
 	/** Works on an endpoint whose turn it is, and gives its device back. */
