@@ -69,10 +69,13 @@ def tools_table(name, result):
 
 def table(results):
     lines = []
-    machines = {json.dumps(each["machine"], sort_keys=True): each["machine"] for each in results.values()}
-    for machine in machines.values():
-        lines.append(f"Measured {machine['date']} at {machine['commit']} on {machine['processors']}, Linux {machine['kernel']}.")
-    lines.append("")
+    machines = {}
+    for name, each in results.items():
+        machines.setdefault(json.dumps(each["machine"], sort_keys=True), []).append(name)
+    for machine, names in machines.items():
+        machine = json.loads(machine)
+        lines += [f"Measured {machine['date']} at {machine['commit']} on {machine['processors']}, Linux {machine['kernel']}: "
+                  f"{', '.join(names)}.", ""]
     lines += ["| goal | scenario | figure | goal's limit | |", "|---|---|---|---|---|"]
     for name, result in results.items():
         for goal, (figure, limit) in result.get("goals", {}).items():
