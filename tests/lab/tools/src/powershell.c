@@ -1,7 +1,7 @@
 /*
  * powershell.exe: does not understand scripts, but recognises them. The script's text (from -Command, -EncodedCommand,
- * -File or standard input) is matched by the rules in C:\lab\tools\powershell.rules. Only the list of processes with a
- * certain command line is made without a rule.
+ * -File or standard input) is matched by the rules in C:\lab\tools\powershell.rules. Only processes with their files or with
+ * a certain command line, and the times at which files were created, are told without a rule.
  */
 #include "common/console.h"
 #include "common/lab_state.h"
@@ -63,7 +63,7 @@ static wchar_t *joined(int count, wchar_t **argument)
 	return text;
 }
 
-/* Get-CimInstance of the processes with something on their command line: the only cmdlet that is done and not only recognised. */
+/* Get-CimInstance of the processes with something on their command line: done and not only recognised. */
 static void list_by_command_line(const wchar_t *script)
 {
 	static const wchar_t like[] = L"$_.CommandLine -like '*";
@@ -100,6 +100,81 @@ static void print_process_files(void)
 		out(L"%lu %ls\r\n", processes[i].id, path);
 	}
 	free(processes);
+}
+
+/* A text as PowerShellQuoting writes it, 'it''s' or ('x' + [char]0x65e5 + 'y'). Returns what follows. */
+static const wchar_t *read_literal(const wchar_t *text, wchar_t *literal, size_t room)
+{
+	BOOL expression = *text == L'(';
+	size_t length = 0;
+	text += expression;
+	do {
+		if (*text == L'\'') {
+			for (text++; *text && (*text != L'\'' || text[1] == L'\''); text++) {
+				text += *text == L'\'';
+				if (length < room - 1)
+					literal[length++] = *text;
+			}
+			text++;
+		} else if (!wcsncmp(text, L"[char]0x", 8)) {
+			wchar_t *end;
+			wchar_t character = wcstoul(text + 8, &end, 16);
+			if (length < room - 1)
+				literal[length++] = character;
+			text = end;
+		} else {
+			text++;
+		}
+	} while (expression && *text && *text != L')');
+	literal[length] = 0;
+	return text + expression;
+}
+
+/* In .NET's ticks since the year 1. */
+static void print_creation_time(FILETIME created, const wchar_t *path)
+{
+	ULONGLONG since_1601 = (ULONGLONG)created.dwHighDateTime << 32 | created.dwLowDateTime;
+	out(L"%I64u %ls\r\n", since_1601 + 504911232000000000ULL, path);
+}
+
+static void print_creation_times_below(const wchar_t *folder, const wchar_t *names, BOOL deep)
+{
+	wchar_t path[1024];
+	WIN32_FIND_DATAW found;
+	swprintf(path, 1024, L"%ls\\%ls", folder, names);
+	HANDLE search = FindFirstFileW(path, &found);
+	if (search == INVALID_HANDLE_VALUE)
+		return;
+	do {
+		if (!wcscmp(found.cFileName, L".") || !wcscmp(found.cFileName, L".."))
+			continue;
+		swprintf(path, 1024, L"%ls\\%ls", folder, found.cFileName);
+		print_creation_time(found.ftCreationTime, path);
+		if (deep && found.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY && !(found.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT))
+			print_creation_times_below(path, L"*", TRUE);
+	} while (FindNextFileW(search, &found));
+	FindClose(search);
+}
+
+/* The script that tells when files were created calls its functions tellAll PATH DEEP and tellBelow FOLDER NAMES DEEP, one a line. */
+static void print_creation_times(const wchar_t *script)
+{
+	wchar_t path[1024], names[512];
+	for (const wchar_t *line = script; line; line = wcschr(line, L'\n') ? wcschr(line, L'\n') + 1 : NULL) {
+		if (!wcsncmp(line, L"tellAll ", 8)) {
+			BOOL deep = !wcsncmp(read_literal(line + 8, path, 1024), L" $true", 6);
+			WIN32_FILE_ATTRIBUTE_DATA root;
+			if (!GetFileAttributesExW(path, GetFileExInfoStandard, &root))
+				continue;
+			print_creation_time(root.ftCreationTime, path);
+			if (root.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY)
+				print_creation_times_below(path, L"*", deep);
+		} else if (!wcsncmp(line, L"tellBelow ", 10)) {
+			const wchar_t *rest = read_literal(line + 10, path, 1024);
+			BOOL deep = !wcsncmp(read_literal(rest + 1, names, 512), L" $true", 6);
+			print_creation_times_below(path, names, deep);
+		}
+	}
 }
 
 int wmain(int count, wchar_t **argument)
@@ -145,6 +220,10 @@ int wmain(int count, wchar_t **argument)
 	list_by_command_line(script);
 	if (wcsstr(script, L"Get-CimInstance -ClassName Win32_Process")) {
 		print_process_files();
+		tool_end(0);
+	}
+	if (wcsstr(script, L"CreationTimeUtc.Ticks")) {
+		print_creation_times(script);
 		tool_end(0);
 	}
 	err(L"lab: no rule in C:\\lab\\tools\\powershell.rules recognises this script:\r\n%.2000ls\r\n", script);

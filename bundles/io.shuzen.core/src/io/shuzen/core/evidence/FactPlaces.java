@@ -26,7 +26,7 @@ final class FactPlaces {
 
 	/** What tells elements of a list from each other, best first. */
 	private static final List<String> NAMES = List.of("path", "name", "fullName", "thumbprint", "sid", "account", "address", "id");
-	/** What changes by itself. */
+	/** What changes by itself. Of files no times are compared at all: every copy is created anew, and reading is an access. */
 	private static final Set<String> MOMENTS = Set.of("modified", "lastRun", "nextRun", "lastRunTime", "nextRunTime", "bootTime", "offsetMillis");
 
 	private final SequencedMap<String, String> places = new LinkedHashMap<>();

@@ -12,11 +12,13 @@ import io.shuzen.core.text.Text;
  * {@code %LOCALAPPDATA%}, {@code %APPDATA%}, {@code %TEMP%} (each user's, resolved in that user's profile). The last name may contain
  * the wildcards {@code *} and {@code ?}.
  *
- * @param path         the file, folder or pattern
- * @param recursive    whether a folder is listed with everything below it; else only its direct content
- * @param contentLimit how many bytes of each file's content are wanted; 0 for none, at most 1,048,576
+ * @param path          the file, folder or pattern
+ * @param recursive     whether a folder is listed with everything below it; else only its direct content
+ * @param contentLimit  how many bytes of each file's content are wanted; 0 for none, at most 1,048,576
+ * @param creationTimes whether creation times are wanted where a back end has to ask a program of its own for them; where they come with
+ *                      the others they are told anyway
  */
-public record FileProbe(String path, boolean recursive, int contentLimit) implements Probe<FileListing> {
+public record FileProbe(String path, boolean recursive, int contentLimit, boolean creationTimes) implements Probe<FileListing> {
 
 	public static final int MAXIMUM_CONTENT = 1 << 20;
 
@@ -30,19 +32,24 @@ public record FileProbe(String path, boolean recursive, int contentLimit) implem
 		}
 	}
 
-	/** Names, sizes and last write times of a folder's direct content or of the files that match a pattern. */
+	/** Names, sizes, last access and last write times of a folder's direct content or of the files that match a pattern. */
 	public static FileProbe listing(final String path) {
-		return new FileProbe(path, false, 0);
+		return new FileProbe(path, false, 0, false);
 	}
 
 	/** As {@link #listing}, with everything below. */
 	public static FileProbe tree(final String path) {
-		return new FileProbe(path, true, 0);
+		return new FileProbe(path, true, 0, false);
 	}
 
 	/** With the beginning of each file's content. */
 	public FileProbe withContent(final int bytes) {
-		return new FileProbe(path, recursive, bytes);
+		return new FileProbe(path, recursive, bytes, creationTimes);
+	}
+
+	/** With the time at which each file and folder was created, at the cost of one more program that is run over SSH. */
+	public FileProbe withCreationTimes() {
+		return new FileProbe(path, recursive, contentLimit, true);
 	}
 
 	@Override
@@ -68,11 +75,11 @@ public record FileProbe(String path, boolean recursive, int contentLimit) implem
 	@Override
 	public boolean equals(final Object other) {
 		return other instanceof final FileProbe that && path.equalsIgnoreCase(that.path)
-				&& recursive == that.recursive && contentLimit == that.contentLimit;
+				&& recursive == that.recursive && contentLimit == that.contentLimit && creationTimes == that.creationTimes;
 	}
 
 	@Override
 	public int hashCode() {
-		return Objects.hash(path.toLowerCase(Locale.ROOT), recursive, contentLimit);
+		return Objects.hash(path.toLowerCase(Locale.ROOT), recursive, contentLimit, creationTimes);
 	}
 }

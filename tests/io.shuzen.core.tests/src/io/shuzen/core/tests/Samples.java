@@ -111,8 +111,10 @@ final class Samples {
 
 	static List<ProbeValue> values() {
 		return List.of(registryKey(),
-				new FileListing("C:\\Users\\yamada", List.of(new FileEntry("C:\\Users\\yamada", true, 0, TIME, Optional.empty()),
-						new FileEntry("C:\\Users\\yamada\\メモ.txt", false, 3, TIME, Optional.of("YWJj")))),
+				new FileListing("C:\\Users\\yamada", List.of(
+						new FileEntry("C:\\Users\\yamada", true, 0, Optional.of(TIME.minusSeconds(60)), Optional.empty(), TIME, Optional.empty()),
+						new FileEntry("C:\\Users\\yamada\\メモ.txt", false, 3, Optional.empty(), Optional.of(TIME.plusSeconds(60)), TIME,
+								Optional.of("YWJj")))),
 				new ProcessList(List.of(new WindowsProcess(4_711, "WINWORD.EXE", 1, "CONTOSO\\yamada", "議事録 - Word"))),
 				new WindowsService("TokenBroker", WindowsService.State.RUNNING, WindowsService.StartType.MANUAL, "LocalSystem"),
 				new CredentialList(List.of(new StoredCredential("MicrosoftOffice16_Data:SSPI:yamada@contoso.com", "GENERIC", ""))),

@@ -161,9 +161,10 @@ final class ModelMachine {
 		final Map<String, FileEntry> place = files.computeIfAbsent(identity, unused -> new TreeMap<>());
 		for (int end = path.indexOf('\\', 3); end >= 0; end = path.indexOf('\\', end + 1)) {
 			final String folder = path.substring(0, end);
-			place.computeIfAbsent(folder.toLowerCase(Locale.ROOT), unused -> new FileEntry(folder, true, 0, NOW, Optional.empty()));
+			place.computeIfAbsent(folder.toLowerCase(Locale.ROOT), unused -> new FileEntry(folder, true, 0, Optional.empty(),
+					Optional.empty(), NOW, Optional.empty()));
 		}
-		place.put(path.toLowerCase(Locale.ROOT), new FileEntry(path, false, content.length, NOW,
+		place.put(path.toLowerCase(Locale.ROOT), new FileEntry(path, false, content.length, Optional.empty(), Optional.empty(), NOW,
 				Optional.of(Base64.getEncoder().encodeToString(content))));
 		return this;
 	}
@@ -176,7 +177,7 @@ final class ModelMachine {
 	/** Makes a machine's file one that was written so long ago. */
 	ModelMachine writtenBefore(final String path, final Duration age) {
 		files.get(Identity.ADMINISTRATOR).computeIfPresent(path.toLowerCase(Locale.ROOT), (key, file) -> new FileEntry(file.path(), false,
-				file.size(), NOW.minus(age), file.content()));
+				file.size(), file.created(), file.accessed(), NOW.minus(age), file.content()));
 		return this;
 	}
 
@@ -407,7 +408,8 @@ final class ModelMachine {
 		}
 		return found.isEmpty() ? Answer.absent() : Answer.present(new FileListing(root, found.stream()
 				.map(entry -> probe.contentLimit() > 0 ? entry
-						: new FileEntry(entry.path(), entry.directory(), entry.size(), entry.modified(), Optional.empty()))
+						: new FileEntry(entry.path(), entry.directory(), entry.size(), entry.created(), entry.accessed(),
+								entry.modified(), Optional.empty()))
 				.toList()));
 	}
 

@@ -212,12 +212,13 @@ final class RandomFacts {
 		final List<FileEntry> entries = new ArrayList<>();
 		final String folder = root.contains("*") ? root.substring(0, root.lastIndexOf('\\')) : root;
 		if (!root.contains("*")) {
-			entries.add(new FileEntry(root, !root.endsWith(".xml") && !root.endsWith(".txt"), 0, ModelMachine.NOW, Optional.empty()));
+			entries.add(new FileEntry(root, !root.endsWith(".xml") && !root.endsWith(".txt"), 0, Optional.empty(), Optional.empty(),
+					ModelMachine.NOW, Optional.empty()));
 		}
 		for (int i = random.nextInt(4); i > 0; i--) {
 			final byte[] content = Samples.bytes(pick(Samples.names()));
 			entries.add(new FileEntry(folder + '\\' + pick(List.of("a.tbacct", "x_authString_y", "1", "資料.txt", "b.json")) + i,
-					random.nextInt(5) == 0, content.length, ModelMachine.NOW,
+					random.nextInt(5) == 0, content.length, Optional.empty(), Optional.empty(), ModelMachine.NOW,
 					probe.contentLimit() == 0 ? Optional.empty() : Optional.of(Base64.getEncoder().encodeToString(content))));
 		}
 		return new FileListing(root, entries);

@@ -148,7 +148,8 @@ final class RandomMachine {
 		final FileProbe probe = FileProbe.listing("%SystemRoot%\\Temp\\" + name);
 		final String path = machine.resolve(probe.path(), Identity.ADMINISTRATOR);
 		return Optional.of(user -> machine.answer(probe, Identity.ADMINISTRATOR, Answer.present(
-				new FileListing(path, List.of(new FileEntry(path, false, 1, ModelMachine.NOW, Optional.empty()))))));
+				new FileListing(path, List.of(new FileEntry(path, false, 1, Optional.empty(), Optional.empty(),
+						ModelMachine.NOW, Optional.empty()))))));
 	}
 
 	private Optional<java.util.function.Consumer<Identity>> effect(final String command) {

@@ -58,7 +58,7 @@ class ReadingsTest {
 
 	static Facts files(final FileProbe probe, final Identity identity, final String root, final Map<String, byte[]> contents) {
 		final List<FileEntry> entries = new ArrayList<>();
-		contents.forEach((name, bytes) -> entries.add(new FileEntry(root + '\\' + name, false, bytes.length, NOW,
+		contents.forEach((name, bytes) -> entries.add(new FileEntry(root + '\\' + name, false, bytes.length, Optional.empty(), Optional.empty(), NOW,
 				Optional.of(Base64.getEncoder().encodeToString(bytes)))));
 		return Facts.of("PC0417", NOW, List.of(
 				new Fact<>(probe, identity, Answer.present(new FileListing(root, entries)), NOW, "recorded")));

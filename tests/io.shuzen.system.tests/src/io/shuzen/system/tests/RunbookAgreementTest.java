@@ -248,7 +248,7 @@ class RunbookAgreementTest {
 		case final RegistryKeyDelete delete -> new RegistryProbe(delete.path(), delete.view(), true);
 		case final RegistryValueSet set -> new RegistryProbe(set.path(), set.view(), false);
 		case final RegistryValueDelete delete -> new RegistryProbe(delete.path(), delete.view(), false);
-		case final FileQuarantine quarantine -> new FileProbe(quarantine.path(), true, 0);
+		case final FileQuarantine quarantine -> FileProbe.tree(quarantine.path());
 		case final CredentialDelete delete -> CredentialProbe.INSTANCE;
 		default -> null;
 		});

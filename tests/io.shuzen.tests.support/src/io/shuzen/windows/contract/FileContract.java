@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +30,15 @@ import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.FileEntry;
 import io.shuzen.core.probe.FileListing;
 import io.shuzen.core.probe.FileProbe;
+import io.shuzen.core.probe.UserProbe;
 
 /** What every back end does with files and folders. */
 public interface FileContract extends ContractEndpoint {
 
 	/** How many bytes a large file has. */
 	int LARGE = 1 << 16;
+	/** How far the machine's clock may be from that of the test, and how coarse its file system's times are. */
+	Duration CLOCK_TOLERANCE = Duration.ofSeconds(3);
 
 	@Test
 	@Tag(LANGUAGE)
@@ -74,6 +79,39 @@ public interface FileContract extends ContractEndpoint {
 		needs(Capability.FILES);
 		needs(Capability.FILE_TIMES);
 		assertEquals(WRITTEN, entry(present(FileProbe.listing(FOLDER)), "a.txt").modified());
+	}
+
+	@Test
+	@Tag(LANGUAGE)
+	default void tellsWhenAFileWasCreatedAndLastRead() {
+		needs(Capability.FILES);
+		final String folder = FOLDER + "\\times " + System.nanoTime();
+		final Instant before = Instant.now().minus(CLOCK_TOLERANCE);
+		apply(new FileWrite(folder + "\\deep\\日本語 it's new.txt", base64("new"), Identity.ADMINISTRATOR));
+
+		final Instant after = Instant.now().plus(CLOCK_TOLERANCE);
+		for (final FileProbe probe : List.of(FileProbe.tree(folder), FileProbe.listing(folder + "\\deep\\日本語*.txt"),
+				FileProbe.listing(folder + "\\deep\\日本語 it's new.txt"))) {
+			final FileListing listing = present(probe.withCreationTimes());
+			assertEquals(probe.recursive() ? 3 : 1, listing.entries().size());
+			for (final FileEntry entry : listing.entries()) {
+				for (final Instant time : List.of(entry.created().orElseThrow(), entry.accessed().orElseThrow())) {
+					assertTrue(time.isAfter(before) && time.isBefore(after), () -> entry + ", not between " + before + " and " + after);
+				}
+			}
+		}
+	}
+
+	@Test
+	@Tag(LANGUAGE)
+	default void tellsWhenFilesOfUsersWereCreated() {
+		needs(Capability.USERS);
+		final FileProbe probe = FileProbe.listing("%LOCALAPPDATA%\\Shuzen Contract").withCreationTimes();
+		final Map<Identity, Answer<FileListing>> answers = read(probe, UserProbe.INSTANCE).answers(probe);
+
+		assertEquals(2, answers.size());
+		answers.values().stream().flatMap(answer -> answer.asOptional().orElseThrow().entries().stream()).forEach(
+				entry -> assertTrue(entry.created().filter(time -> time.isBefore(Instant.now().plus(CLOCK_TOLERANCE))).isPresent(), entry::toString));
 	}
 
 	@Test
@@ -181,10 +219,10 @@ public interface FileContract extends ContractEndpoint {
 
 	@Test
 	@Tag(LANGUAGE)
-	default void setsOneFileAsideAndPutsItBackWithItsTime() {
+	default void setsOneFileAsideAndPutsItBackWithItsTimes() {
 		needs(Capability.FILES);
 		final String file = FOLDER + "\\日本語 name.txt";
-		final FileProbe probe = FileProbe.listing(file).withContent(100);
+		final FileProbe probe = FileProbe.listing(file).withContent(100).withCreationTimes();
 		final FileListing before = present(probe);
 
 		final Outcome outcome = apply(new FileQuarantine(file, Identity.ADMINISTRATOR));
@@ -192,6 +230,7 @@ public interface FileContract extends ContractEndpoint {
 		undo(outcome);
 
 		assertEquals(contents(before), contents(present(probe)));
+		assertEquals(before.entries().getFirst().created().orElseThrow(), present(probe).entries().getFirst().created().orElseThrow());
 		if (capabilities().contains(Capability.FILE_TIMES)) {
 			assertEquals(WRITTEN, present(probe).entries().getFirst().modified());
 		}

@@ -280,7 +280,7 @@ class ConsoleToolsLabTest {
 		open(number);
 		final String path = "C:\\Users\\t.yamada\\AppData\\Local\\修繕 テスト\\ファイル.txt";
 		final Outcome written = applied(new FileWrite(path, Base64.getEncoder().encodeToString(new byte[] { 1, 2, 3 }), YAMADA));
-		final FileProbe probe = new FileProbe("%LOCALAPPDATA%\\修繕 テスト", true, 100);
+		final FileProbe probe = FileProbe.tree("%LOCALAPPDATA%\\修繕 テスト").withContent(100);
 		final var listing = read(probe).answer(probe, YAMADA).asOptional().orElseThrow();
 		assertEquals(List.of("修繕 テスト", "ファイル.txt"), listing.entries().stream().map(entry -> entry.name()).toList());
 		assertEquals("AQID", listing.entries().get(1).content().orElseThrow());

@@ -28,6 +28,7 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.ClockProbe;
 import io.shuzen.core.probe.ConnectivityProbe;
+import io.shuzen.core.probe.FileProbe;
 import io.shuzen.core.probe.LocalGroupProbe;
 import io.shuzen.core.probe.NetworkProbe;
 import io.shuzen.core.probe.PackageProbe;
@@ -52,9 +53,10 @@ class PowerShellScriptsTest {
 	private static final List<String> AWKWARD = List.of("Microsoft.AAD.BrokerPlugin", "it's", "日本語‘’", "a\" ; exit 1 #", "$(throw)`n");
 
 	/** The classes that write scripts, and how many times each. */
-	private static final Map<String, Long> WRITERS = Map.of("LocalGroup", 1L, "ProbeQuestions", 5L, "ProcessTrees", 1L, "SessionChanges", 1L);
+	private static final Map<String, Long> WRITERS = Map.of("CreationTimes", 1L, "LocalGroup", 1L, "ProbeQuestions", 5L, "ProcessTrees", 1L,
+			"SessionChanges", 1L);
 	private static final Set<String> RECOGNISED_BY = Set.of("objectSid", "Win32_Process", "Get-AppxPackage", "Get-NetConnectionProfile", "stripchart", "SslStream",
-			"Add-AppxPackage", "CommandLine -like");
+			"Add-AppxPackage", "CommandLine -like", "tellAll 'C:");
 
 	private static final Map<String, String> SCRIPTS = new TreeMap<>();
 
@@ -67,6 +69,7 @@ class PowerShellScriptsTest {
 			for (final String name : AWKWARD) {
 				host.read(Set.of(new PackageProbe(name), new LocalGroupProbe(name), NetworkProbe.INSTANCE, ClockProbe.INSTANCE, ProcessProbe.INSTANCE,
 						new ConnectivityProbe(name, 443)), Cancellation.none());
+				host.read(Set.of(FileProbe.listing("C:\\" + name + "\\out").withCreationTimes()), Cancellation.none());
 				host.apply(new PackageRegister(name, "%SystemRoot%\\" + name + "\\AppxManifest.xml", Identity.user(USER)),
 						new ApplyContext("scripts", Cancellation.none(), line -> {
 						}));

@@ -169,7 +169,8 @@ final class ScriptedWindows implements Transport {
 		@Override
 		public Optional<RemoteFile> stat(final String path, final Cancellation cancellation) {
 			return path.endsWith("\\over") || path.endsWith("\\out") || files.containsKey(path)
-					? Optional.of(new RemoteFile(path.substring(path.lastIndexOf('\\') + 1), false, 1, Instant.EPOCH))
+					? Optional.of(new RemoteFile(path.substring(path.lastIndexOf('\\') + 1), false, 1, Optional.empty(),
+							Optional.empty(), Instant.EPOCH))
 					: Optional.empty();
 		}
 

@@ -104,6 +104,7 @@ public final class LocalFiles {
 	private static RemoteFile entry(final Path file, final BasicFileAttributes attributes) {
 		final Path name = file.getFileName();
 		return new RemoteFile(name == null ? file.toString() : name.toString(), attributes.isDirectory(),
-				attributes.isDirectory() ? 0 : attributes.size(), attributes.lastModifiedTime().toInstant());
+				attributes.isDirectory() ? 0 : attributes.size(), Optional.of(attributes.creationTime().toInstant()),
+				Optional.of(attributes.lastAccessTime().toInstant()), attributes.lastModifiedTime().toInstant());
 	}
 }

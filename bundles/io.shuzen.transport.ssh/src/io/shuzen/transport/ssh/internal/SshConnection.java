@@ -8,8 +8,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -204,11 +204,14 @@ final class SshConnection implements TransportSession {
 		}
 	}
 
-	private static RemoteFile file(final String name, final Attributes attributes) {
-		final Instant modified = attributes.getModifyTime() == null ? Instant.EPOCH
-				: attributes.getModifyTime().toInstant();
+	/** Version 3 of SFTP, which OpenSSH speaks, has no creation time. */
+	private static RemoteFile file(final String name, final Attributes attributes) throws IOException {
+		if (attributes.getModifyTime() == null) {
+			throw new IOException(SshFailures.TEXTS.text("file.noTime", name).english());
+		}
 		return new RemoteFile(name, attributes.isDirectory(), attributes.isDirectory() ? 0 : attributes.getSize(),
-				modified);
+				Optional.ofNullable(attributes.getCreateTime()).map(FileTime::toInstant),
+				Optional.ofNullable(attributes.getAccessTime()).map(FileTime::toInstant), attributes.getModifyTime().toInstant());
 	}
 
 	/** SFTP knows one root: {@code C:\Users} is {@code /C:/Users} there. */

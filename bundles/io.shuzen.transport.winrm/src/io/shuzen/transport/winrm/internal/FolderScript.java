@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Windows PowerShell that tells what is at a path: lines of {@code D|F size milliseconds-since-1970 name}, the name in Base64, then
- * {@code end}; or {@code missing} or {@code denied}.
+ * Windows PowerShell that tells what is at a path: lines of {@code D|F size created accessed modified name}, the times in milliseconds
+ * since 1970, the name in Base64, then {@code end}; or {@code missing} or {@code denied}.
  */
 public enum FolderScript {
 	/** The file or folder itself. */
@@ -25,7 +25,8 @@ public enum FolderScript {
 		final String script = "$ErrorActionPreference='Stop';$ProgressPreference='SilentlyContinue';"
 				+ "$p=[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('" + encodedPath + "'));"
 				+ "function show($i){$d=$i -is [IO.DirectoryInfo];$k='F';$s=0;if($d){$k='D'}else{$s=$i.Length};"
-				+ "$t=[long](($i.LastWriteTimeUtc.Ticks-621355968000000000)/10000);"
+				+ "$t=($i.CreationTimeUtc,$i.LastAccessTimeUtc,$i.LastWriteTimeUtc|ForEach-Object{"
+				+ "[long](($_.Ticks-621355968000000000)/10000)})-join' ';"
 				+ "[Console]::Out.WriteLine(\"$k $s $t \"+[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($i.Name)))};"
 				+ "try{" + action + ";[Console]::Out.WriteLine('end')}"
 				+ "catch [Management.Automation.ItemNotFoundException]{[Console]::Out.WriteLine('missing')}"

@@ -193,11 +193,15 @@ final class ShellFiles {
 	private static RemoteFile file(final String path, final String[] fields) throws IOException {
 		try {
 			final boolean folder = fields[0].equals("D");
-			return new RemoteFile(new String(Base64.getDecoder().decode(fields[3]), StandardCharsets.UTF_8), folder,
-					folder ? 0 : Long.parseLong(fields[1]), Instant.ofEpochMilli(Long.parseLong(fields[2])));
+			return new RemoteFile(new String(Base64.getDecoder().decode(fields[5]), StandardCharsets.UTF_8), folder,
+					folder ? 0 : Long.parseLong(fields[1]), Optional.of(time(fields[2])), Optional.of(time(fields[3])), time(fields[4]));
 		} catch (IllegalArgumentException | IndexOutOfBoundsException e) {
 			throw failed(path, String.join(" ", fields), e);
 		}
+	}
+
+	private static Instant time(final String milliseconds) {
+		return Instant.ofEpochMilli(Long.parseLong(milliseconds));
 	}
 
 	private CommandResult run(final String line, final byte[] input, final int outputLimit, final Cancellation cancellation) {

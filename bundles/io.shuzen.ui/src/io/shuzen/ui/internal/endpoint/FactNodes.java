@@ -63,7 +63,8 @@ final class FactNodes {
 		final List<TreeNode> nodes = new ArrayList<>();
 		if (value.isObject()) {
 			for (final Map.Entry<String, JsonNode> field : value.properties()) {
-				if (!field.getKey().equals("type") || !field.getValue().isTextual()) {
+				// what is not known has no line
+				if (!field.getValue().isNull() && (!field.getKey().equals("type") || !field.getValue().isTextual())) {
 					nodes.add(part(element + '/' + field.getKey(), field.getKey(), field.getValue()));
 				}
 			}

@@ -92,6 +92,7 @@ final class FileReader {
 		final BasicFileAttributes attributes = found.get();
 		final boolean folder = attributes.isDirectory();
 		entries.add(new FileEntry(places.path(path), folder, folder ? 0 : attributes.size(),
+				Optional.of(attributes.creationTime().toInstant()), Optional.of(attributes.lastAccessTime().toInstant()),
 				attributes.lastModifiedTime().toInstant(),
 				folder || probe.contentLimit() == 0 ? Optional.empty() : content(path, probe.contentLimit())));
 		if (folder && withContent && !attributes.isOther()) {

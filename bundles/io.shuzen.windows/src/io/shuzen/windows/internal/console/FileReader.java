@@ -116,7 +116,7 @@ final class FileReader {
 				content = Optional.empty();
 			}
 		}
-		return new FileEntry(path, file.directory(), file.size(), file.modified(), content);
+		return new FileEntry(path, file.directory(), file.size(), file.created(), file.accessed(), file.modified(), content);
 	}
 
 	private byte[] beginning(final String path, final int limit, final Cancellation cancellation) throws IOException {

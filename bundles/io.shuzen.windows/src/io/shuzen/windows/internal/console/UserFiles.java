@@ -48,6 +48,7 @@ final class UserFiles {
 			}
 		}
 		facts.replaceAll(fact -> fact.probe() instanceof final CertificateProbe probe ? completed(fact, probe, cancellation) : fact);
+		new CreationTimes(open.runner()).addTo(facts, cancellation);
 	}
 
 	private Answer<FileListing> listing(final FileProbe probe, final WindowsUser user, final Cancellation cancellation) {

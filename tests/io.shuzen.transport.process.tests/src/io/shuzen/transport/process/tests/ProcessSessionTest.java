@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,6 +208,10 @@ class ProcessSessionTest {
 
 		final RemoteFile entry = session.stat(file, Cancellation.none()).orElseThrow();
 		assertEquals(300_000, entry.size());
+		final BasicFileAttributes attributes = Files.readAttributes(Path.of(file), BasicFileAttributes.class);
+		assertEquals(Optional.of(attributes.creationTime().toInstant()), entry.created());
+		assertEquals(Optional.of(attributes.lastAccessTime().toInstant()), entry.accessed());
+		assertEquals(attributes.lastModifiedTime().toInstant(), entry.modified());
 		assertEquals(List.of(entry), session.list(folder.toString(), Cancellation.none()));
 		session.delete(file, Cancellation.none());
 		session.delete(file, Cancellation.none());

@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -429,7 +432,10 @@ class SshTransportTest {
 	@Test
 	void tellsWhatFilesAreThere() throws Exception {
 		Files.createDirectories(folder.resolve("files/日本語"));
-		Files.write(folder.resolve("files/a.txt"), new byte[5]);
+		final Instant read = Instant.parse("2026-03-04T05:06:08Z");
+		final Instant written = Instant.parse("2026-01-02T03:04:06Z");
+		Files.getFileAttributeView(Files.write(folder.resolve("files/a.txt"), new byte[5]), BasicFileAttributeView.class)
+				.setTimes(FileTime.from(written), FileTime.from(read), null);
 		try (TransportSession session = open()) {
 			final List<RemoteFile> listed = session.list(folder.resolve("files").toString(), Cancellation.none());
 			assertEquals(Set.of("a.txt", "日本語"),
@@ -437,6 +443,9 @@ class SshTransportTest {
 			final RemoteFile file = session.stat(folder.resolve("files/a.txt").toString(), Cancellation.none()).orElseThrow();
 			assertEquals(5, file.size());
 			assertFalse(file.directory());
+			assertEquals(written, file.modified());
+			assertEquals(Optional.of(read), file.accessed());
+			assertEquals(Optional.empty(), file.created(), "what OpenSSH does not tell is not made up");
 			assertEquals(Optional.empty(), session.stat(folder.resolve("files/b.txt").toString(), Cancellation.none()));
 			assertThrows(NoSuchFileException.class,
 					() -> session.list(folder.resolve("nothing").toString(), Cancellation.none()));

@@ -220,20 +220,26 @@ class WinrmLabTest {
 	void understandsWhatPowerShellTellsOfFolders() throws IOException, InterruptedException {
 		answerPowerShell("""
 				match *GetFileSystemInfos*
-				echo D 0 1767323046000 5pel5pys
-				echo F 7 1767323046123 YS50eHQ=
+				echo D 0 1767323040000 1767323050000 1767323046000 5pel5pys
+				echo F 7 1767323041000 1767323051000 1767323046123 YS50eHQ=
 				echo end
 				""");
-		assertEquals(List.of(new RemoteFile("日本", true, 0, Instant.ofEpochMilli(1767323046000L)),
-				new RemoteFile("a.txt", false, 7, Instant.ofEpochMilli(1767323046123L))),
+		assertEquals(List.of(file("日本", true, 0, 1767323040000L, 1767323050000L, 1767323046000L),
+				file("a.txt", false, 7, 1767323041000L, 1767323051000L, 1767323046123L)),
 				session.list("C:\\x", Cancellation.none()));
 
 		answerPowerShell("match *Get-Item*\necho missing\n");
 		assertEquals(Optional.empty(), session.stat("C:\\x", Cancellation.none()));
 		answerPowerShell("match *\necho denied\n");
 		assertThrows(AccessDeniedException.class, () -> session.list("C:\\x", Cancellation.none()));
-		answerPowerShell("match *\necho F 7 1767323046123 YS50eHQ=\n");
+		answerPowerShell("match *\necho F 7 1767323041000 1767323051000 1767323046123 YS50eHQ=\n");
 		assertThrows(IOException.class, () -> session.list("C:\\x", Cancellation.none()), "an incomplete listing counts as whole");
+	}
+
+	private static RemoteFile file(final String name, final boolean folder, final long size, final long created, final long accessed,
+			final long modified) {
+		return new RemoteFile(name, folder, size, Optional.of(Instant.ofEpochMilli(created)), Optional.of(Instant.ofEpochMilli(accessed)),
+				Instant.ofEpochMilli(modified));
 	}
 
 	private static void answerPowerShell(final String rules) throws IOException, InterruptedException {

@@ -73,6 +73,7 @@ record FileFinder(FileSystem files, Placeholders placeholders) {
 	private FileEntry entry(final String path, final FileNode node, final FileProbe probe) {
 		final Optional<FileContent> content = node.content();
 		return new FileEntry(path, node.isFolder(), content.map(file -> file.length(placeholders)).orElse(0L),
+				Optional.of(node.created().at(placeholders.now())), Optional.of(node.accessed().at(placeholders.now())),
 				node.modified().at(placeholders.now()),
 				content.filter(file -> probe.contentLimit() > 0).map(
 						file -> Base64.getEncoder().encodeToString(file.bytes(placeholders, probe.contentLimit()))));

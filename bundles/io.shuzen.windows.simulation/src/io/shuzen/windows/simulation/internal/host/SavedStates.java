@@ -35,7 +35,7 @@ import io.shuzen.windows.simulation.internal.scenario.Scenario;
 final class SavedStates {
 
 	private static final String ENDING = ".json";
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 
 	private final Path folder;
 

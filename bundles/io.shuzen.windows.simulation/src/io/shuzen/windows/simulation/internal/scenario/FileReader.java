@@ -87,8 +87,10 @@ final class FileReader {
 	private static FileNode folder(final Yaml.Entry entry) throws ScenarioProblem {
 		final Fields fields = Fields.of(entry.value(), entry.key());
 		final Moment modified = fields.moment("modified").orElse(USUAL_TIME);
+		final Moment created = fields.moment("created").orElse(modified);
+		final Moment accessed = fields.moment("accessed").orElse(modified);
 		fields.end();
-		return FileNode.folder(modified);
+		return FileNode.folder(modified).with(created, accessed);
 	}
 
 	private static FileNode file(final Yaml.Entry entry) throws ScenarioProblem {
@@ -102,6 +104,8 @@ final class FileReader {
 		final OptionalLong size = fields.longNumber("size");
 		final String charset = fields.text("encoding", "UTF-8");
 		final Moment modified = fields.moment("modified").orElse(USUAL_TIME);
+		final Moment created = fields.moment("created").orElse(modified);
+		final Moment accessed = fields.moment("accessed").orElse(modified);
 		fields.end();
 		if ((text.isPresent() ? 1 : 0) + (json.isPresent() ? 1 : 0) + (base64.isPresent() ? 1 : 0)
 				+ (size.isPresent() ? 1 : 0) > 1) {
@@ -116,17 +120,17 @@ final class FileReader {
 		}
 		if (base64.isPresent()) {
 			try {
-				return FileNode.file(FileContent.ofBytes(Base64.getMimeDecoder().decode(base64.get())), modified);
+				return FileNode.file(FileContent.ofBytes(Base64.getMimeDecoder().decode(base64.get())), modified).with(created, accessed);
 			} catch (final IllegalArgumentException e) {
 				throw new ScenarioProblem(entry.position(), "base64");
 			}
 		}
 		if (size.isPresent()) {
-			return FileNode.file(FileContent.ofSize(size.getAsLong()), modified);
+			return FileNode.file(FileContent.ofSize(size.getAsLong()), modified).with(created, accessed);
 		}
 		return FileNode.file(json.isPresent()
 				? new FileContent(FileContent.Form.JSON, json(json.get()).toString(), charset, 0)
-				: new FileContent(FileContent.Form.TEXT, text.orElse(""), charset, 0), modified);
+				: new FileContent(FileContent.Form.TEXT, text.orElse(""), charset, 0), modified).with(created, accessed);
 	}
 
 	private static JsonNode json(final Yaml yaml) {
