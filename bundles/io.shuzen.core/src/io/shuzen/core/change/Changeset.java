@@ -48,7 +48,9 @@ public record Changeset(String stepId, String endpoint, List<Change> changes, Li
 		/** The user signs out of Windows and in again. */
 		SIGN_OUT_OF_WINDOWS,
 		/** The machine is restarted. */
-		RESTART_MACHINE;
+		RESTART_MACHINE,
+		/** After an undo: somebody makes again what could not be taken back, such as a deleted credential. */
+		RESTORE_BY_HAND;
 
 		/** What to do, for people. */
 		public Text describe() {

@@ -25,24 +25,35 @@ import io.shuzen.core.probe.RegistryKey;
 final class FactPlaces {
 
 	/** What tells elements of a list from each other, best first. */
-	private static final List<String> NAMES = List.of("path", "name", "fullName", "thumbprint", "sid", "account", "address", "id");
+	private static final List<String> NAMES = List.of("path", "name", "fullName", "thumbprint", "account", "sid", "address", "id");
 	/** What changes by itself. Of files no times are compared at all: every copy is created anew, and reading is an access. */
-	private static final Set<String> MOMENTS = Set.of("modified", "lastRun", "nextRun", "lastRunTime", "nextRunTime", "bootTime", "offsetMillis");
+	private static final Set<String> MOMENTS = Set.of("modified", "lastRun", "nextRun", "lastRunTime", "nextRunTime", "bootTime", "offsetMillis",
+			"idleMinutes");
 
-	private final SequencedMap<String, String> places = new LinkedHashMap<>();
+	/**
+	 * A plain value.
+	 *
+	 * @param name where it stands, as the machine writes it
+	 * @param text the value
+	 */
+	record Place(String name, String text) {
+	}
+
+	private final SequencedMap<String, Place> places = new LinkedHashMap<>();
 
 	private FactPlaces() {
 	}
 
-	static SequencedMap<String, String> of(final ProbeValue value) {
+	/** By the places' names in lower case: Windows' names do not care for case. */
+	static SequencedMap<String, Place> of(final ProbeValue value) {
 		final FactPlaces result = new FactPlaces();
 		switch (value) {
 		case final RegistryKey key -> result.add(key);
 		case final FileListing listing -> listing.entries().forEach(result::add);
 		case final CredentialList list -> list.credentials().forEach(stored -> result.put(stored.target(), stored.userName()));
 		case final ProcessList list -> list.processes()
-				.forEach(process -> result.places.merge(process.image().toLowerCase(Locale.ROOT), "1",
-						(count, one) -> Integer.toString(Integer.parseInt(count) + 1)));
+				.forEach(process -> result.places.merge(process.image().toLowerCase(Locale.ROOT), new Place(process.image(), "1"),
+						(count, one) -> new Place(count.name, Integer.toString(Integer.parseInt(count.text) + 1))));
 		case final DeviceJoinStatus join -> join.sections().forEach(
 				section -> section.values().forEach((name, text) -> result.put(section.title() + '/' + name, text)));
 		default -> {
@@ -92,12 +103,12 @@ final class FactPlaces {
 		return place.isEmpty() ? name : place + '/' + name;
 	}
 
-	/** Windows' names do not care for case. Equal places are told apart by a number. */
+	/** Equal places are told apart by a number. */
 	private void put(final String place, final String text) {
-		String free = place.toLowerCase(Locale.ROOT);
-		for (int number = 2; places.containsKey(free); number++) {
-			free = place.toLowerCase(Locale.ROOT) + " #" + number;
+		String free = place;
+		for (int number = 2; places.containsKey(free.toLowerCase(Locale.ROOT)); number++) {
+			free = place + " #" + number;
 		}
-		places.put(free, text);
+		places.put(free.toLowerCase(Locale.ROOT), new Place(free, text));
 	}
 }

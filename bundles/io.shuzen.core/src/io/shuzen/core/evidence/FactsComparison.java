@@ -2,15 +2,14 @@ package io.shuzen.core.evidence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.evidence.FactPlaces.Place;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Fact;
@@ -44,7 +43,11 @@ public record FactsComparison(List<Difference> differences, int compared) {
 	public record Difference(Probe<?> probe, String user, String place, Optional<String> left, Optional<String> right) {
 	}
 
+	/** Users in lower case, as Windows does not tell them apart by case. */
 	private record Question(Probe<?> probe, String user) {
+	}
+
+	private record Given(Answer<?> answer, String user) {
 	}
 
 	public FactsComparison {
@@ -52,53 +55,52 @@ public record FactsComparison(List<Difference> differences, int compared) {
 	}
 
 	public static FactsComparison of(final Facts left, final Facts right) {
-		final Map<Question, Answer<?>> others = answers(right);
+		final Map<Question, Given> others = given(right);
 		final List<Difference> differences = new ArrayList<>();
 		int compared = 0;
-		for (final Map.Entry<Question, Answer<?>> entry : answers(left).entrySet()) {
-			final Answer<?> other = others.get(entry.getKey());
+		for (final Map.Entry<Question, Given> entry : given(left).entrySet()) {
+			final Given other = others.get(entry.getKey());
 			if (other != null) {
 				compared++;
-				compare(entry.getKey(), entry.getValue(), other, differences);
+				compare(entry.getKey().probe, entry.getValue(), other, differences);
 			}
 		}
 		return new FactsComparison(differences, compared);
 	}
 
-	private static SequencedMap<Question, Answer<?>> answers(final Facts facts) {
-		final SequencedMap<Question, Answer<?>> answers = new LinkedHashMap<>();
+	private static SequencedMap<Question, Given> given(final Facts facts) {
+		final SequencedMap<Question, Given> given = new LinkedHashMap<>();
 		for (final Fact<?> fact : facts.all()) {
-			answers.put(new Question(fact.probe(), user(facts, fact.identity())), fact.answer());
+			final String user = user(facts, fact.identity());
+			given.put(new Question(fact.probe(), user.toLowerCase(Locale.ROOT)), new Given(fact.answer(), user));
 		}
-		return answers;
+		return given;
 	}
 
 	private static String user(final Facts facts, final Identity identity) {
 		return identity instanceof final Identity.User user
-				? facts.user(identity).map(WindowsUser::account).filter(account -> !account.isEmpty())
-						.map(account -> account.toLowerCase(Locale.ROOT)).orElse(user.sid())
+				? facts.user(identity).map(WindowsUser::account).filter(account -> !account.isEmpty()).orElse(user.sid())
 				: "";
 	}
 
-	private static void compare(final Question question, final Answer<?> left, final Answer<?> right,
-			final List<Difference> differences) {
-		if (left.equals(right)) {
+	private static void compare(final Probe<?> probe, final Given left, final Given right, final List<Difference> differences) {
+		if (left.answer.equals(right.answer)) {
 			return;
 		}
-		if (left instanceof Answer.Present<?>(final ProbeValue one) && right instanceof Answer.Present<?>(final ProbeValue other)) {
-			final SequencedMap<String, String> places = FactPlaces.of(one);
-			final SequencedMap<String, String> otherPlaces = FactPlaces.of(other);
-			final Set<String> all = new LinkedHashSet<>(places.keySet());
-			all.addAll(otherPlaces.keySet());
-			for (final String place : all) {
-				final Optional<String> has = Optional.ofNullable(places.get(place));
-				final Optional<String> otherHas = Optional.ofNullable(otherPlaces.get(place));
+		if (left.answer instanceof Answer.Present<?>(final ProbeValue one) && right.answer instanceof Answer.Present<?>(final ProbeValue other)) {
+			final SequencedMap<String, Place> places = FactPlaces.of(one);
+			final SequencedMap<String, Place> otherPlaces = FactPlaces.of(other);
+			final SequencedMap<String, Place> all = new LinkedHashMap<>(places);
+			otherPlaces.forEach(all::putIfAbsent);
+			all.forEach((key, place) -> {
+				final Optional<String> has = Optional.ofNullable(places.get(key)).map(Place::text);
+				final Optional<String> otherHas = Optional.ofNullable(otherPlaces.get(key)).map(Place::text);
 				if (!has.equals(otherHas)) {
-					differences.add(new Difference(question.probe, question.user, place, has, otherHas));
+					differences.add(new Difference(probe, left.user, place.name(), has, otherHas));
 				}
-			}
+			});
 		} else {
-			differences.add(new Difference(question.probe, question.user, "", whole(left), whole(right)));
+			differences.add(new Difference(probe, left.user, "", whole(left.answer), whole(right.answer)));
 		}
 	}
 
@@ -112,8 +114,8 @@ public record FactsComparison(List<Difference> differences, int compared) {
 	}
 
 	/** Of what is there as a whole, where the other side has nothing. */
-	private static String summary(final SequencedMap<String, String> places) {
-		return places.entrySet().stream().limit(MOST_SUMMED_UP).map(place -> place.getKey() + (place.getValue().isEmpty() ? "" : " = " + place.getValue()))
+	private static String summary(final SequencedMap<String, Place> places) {
+		return places.values().stream().limit(MOST_SUMMED_UP).map(place -> place.name() + (place.text().isEmpty() ? "" : " = " + place.text()))
 				.reduce((one, other) -> one + "; " + other).orElse("") + (places.size() > MOST_SUMMED_UP ? "; …" : "");
 	}
 }

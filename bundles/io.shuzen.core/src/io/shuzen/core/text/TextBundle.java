@@ -7,12 +7,15 @@ import java.util.ResourceBundle;
 
 /**
  * Makes {@link Text} from {@code NAME.properties} (English) and {@code NAME_ja.properties} of a bundle. Patterns are those of
- * {@link MessageFormat}; an argument that is itself a {@link Text} is put in in the pattern's language.
+ * {@link MessageFormat}; an argument that is itself a {@link Text} is put in in the pattern's language, and of a longer string the first
+ * {@value #MOST_QUOTED} characters: a sentence that quotes a megabyte is read by nobody.
  * <p>
  * A missing key is a programming error and throws {@link java.util.MissingResourceException}: a half-translated product should fail in
  * its tests, not show keys to people.
  */
 public final class TextBundle {
+
+	private static final int MOST_QUOTED = 1000;
 
 	// without this the English text would come from the default locale's file, which may be the Japanese one
 	private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
@@ -52,9 +55,19 @@ public final class TextBundle {
 			final Object... arguments) {
 		final Object[] localised = new Object[arguments.length];
 		for (int i = 0; i < arguments.length; i++) {
-			localised[i] = arguments[i] instanceof final Text text ? text.in(locale) : arguments[i];
+			localised[i] = switch (arguments[i]) {
+			case final Text text -> text.in(locale);
+			case final String quoted when quoted.length() > MOST_QUOTED -> shortened(quoted);
+			case null, default -> arguments[i];
+			};
 		}
 		// also without arguments: so that a quote is written '' everywhere and never behaves differently
 		return new MessageFormat(bundle.getString(key), locale).format(localised);
+	}
+
+	private static String shortened(final String quoted) {
+		// not within a character of two units
+		final int end = Character.isHighSurrogate(quoted.charAt(MOST_QUOTED - 1)) ? MOST_QUOTED - 1 : MOST_QUOTED;
+		return quoted.substring(0, end) + '…';
 	}
 }

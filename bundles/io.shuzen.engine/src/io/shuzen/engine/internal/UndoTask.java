@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset;
+import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.Failure;
@@ -67,6 +68,7 @@ final class UndoTask implements EndpointTask {
 			context.facts().add(facts);
 			context.enter(Phase.PLAN, null);
 			final List<UndoItem> items = UndoPlanner.plan(made, facts);
+			final List<FollowUp> followUps = followUps(items);
 			final SequencedMap<String, List<UndoItem>> steps = new LinkedHashMap<>();
 			items.forEach(item -> steps.computeIfAbsent(item.stepId(), any -> new ArrayList<>()).add(item));
 			for (final Map.Entry<String, List<UndoItem>> step : steps.entrySet()) {
@@ -82,13 +84,14 @@ final class UndoTask implements EndpointTask {
 					break;
 				}
 			}
-			return report(context, StepResults.worst(reports), reports, reports.stream().flatMap(step -> step.failure().stream()).findFirst());
+			return report(context, StepResults.worst(reports), reports, followUps,
+					reports.stream().flatMap(step -> step.failure().stream()).findFirst());
 		} catch (final FailureException e) {
-			return report(context, reports.isEmpty() ? EndpointResult.UNREACHABLE : EndpointResult.FAILED, reports,
+			return report(context, reports.isEmpty() ? EndpointResult.UNREACHABLE : EndpointResult.FAILED, reports, List.of(),
 					Optional.of(e.failure()));
 		} catch (final CancellationException e) {
 			final boolean cancelled = context.cancelled().isCancelled();
-			return report(context, cancelled ? EndpointResult.CANCELLED : EndpointResult.FAILED, reports,
+			return report(context, cancelled ? EndpointResult.CANCELLED : EndpointResult.FAILED, reports, List.of(),
 					Optional.of(StoppedFailures.explain(cancelled ? EngineTexts.failure(FailureKind.CANCELLED, "cancelled", context.name())
 							: EngineTexts.failure(FailureKind.TIMED_OUT, "endpoint.timedOut", context.name(),
 									context.strategy().endpointTimeout().toSeconds()), e)));
@@ -102,7 +105,7 @@ final class UndoTask implements EndpointTask {
 				.toList();
 		final Optional<Failure> left = left(items, context.name());
 		context.journal().record(new StepPlanned(context.name(), stepId, attempt,
-				new Changeset(STEP_TYPE, context.name(), undoing, List.of(), List.of())));
+				new Changeset(STEP_TYPE, context.name(), undoing, List.of(), followUps(items))));
 		List<Outcome> outcomes = List.of();
 		final int madeBefore = context.progress().changesMade().getOrDefault(stepId, 0) + interrupted.madeBy(stepId);
 		StepResult result = left.isPresent() ? StepResult.BLOCKED
@@ -170,6 +173,11 @@ final class UndoTask implements EndpointTask {
 		};
 	}
 
+	/** What is lost for good is told, also when all else came back. */
+	private static List<FollowUp> followUps(final List<UndoItem> items) {
+		return items.stream().anyMatch(item -> item.state() == State.IRREVERSIBLE) ? List.of(FollowUp.RESTORE_BY_HAND) : List.of();
+	}
+
 	/** What is left as it is although it could be restored, or what nobody knows how to. */
 	private Optional<Failure> left(final List<UndoItem> items, final String endpoint) {
 		final List<Text> left = items.stream()
@@ -184,7 +192,7 @@ final class UndoTask implements EndpointTask {
 	}
 
 	private static EndpointReport report(final EndpointContext context, final EndpointResult result,
-			final List<StepReport> reports, final Optional<Failure> failure) {
-		return new EndpointReport(context.endpoint(), result, reports, List.of(), List.of(), failure, context.clock().stop());
+			final List<StepReport> reports, final List<FollowUp> followUps, final Optional<Failure> failure) {
+		return new EndpointReport(context.endpoint(), result, reports, List.of(), followUps, failure, context.clock().stop());
 	}
 }

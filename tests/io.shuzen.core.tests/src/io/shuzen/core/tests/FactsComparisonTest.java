@@ -54,7 +54,7 @@ class FactsComparisonTest {
 				facts(key(RegistryValue.text("Same", "x"), RegistryValue.text("Changed", "1"), RegistryValue.number("Gone", 7))),
 				facts(key(RegistryValue.text("New", "n"), RegistryValue.text("changed", "2"), RegistryValue.text("same", "x"))));
 		assertEquals(1, comparison.compared());
-		assertEquals(List.of("hklm\\software\\contoso\\changed", "hklm\\software\\contoso\\gone", "hklm\\software\\contoso\\new"),
+		assertEquals(List.of("HKLM\\SOFTWARE\\Contoso\\Changed", "HKLM\\SOFTWARE\\Contoso\\Gone", "HKLM\\SOFTWARE\\Contoso\\New"),
 				comparison.differences().stream().map(Difference::place).toList());
 		assertEquals(Optional.empty(), comparison.differences().get(1).right());
 		assertEquals(Optional.empty(), comparison.differences().get(2).left());
@@ -71,7 +71,7 @@ class FactsComparisonTest {
 	void usersOfTwoMachinesAreMatchedByTheirAccounts() {
 		final FactsComparison comparison = FactsComparison.of(ofUser("S-1-5-21-1-1-1-1001", "MicrosoftOffice16_Data:one"),
 				ofUser("S-1-5-21-2-2-2-2001", "MicrosoftOffice16_Data:two"));
-		assertEquals(List.of("contoso\\taro", "contoso\\taro"), comparison.differences().stream()
+		assertEquals(List.of("CONTOSO\\taro", "CONTOSO\\taro"), comparison.differences().stream()
 				.filter(difference -> difference.probe() instanceof CredentialProbe).map(Difference::user).toList());
 	}
 

@@ -29,6 +29,15 @@ class TextTest {
 	}
 
 	@Test
+	void aSentenceQuotesTheBeginningOfALongValue() {
+		final ParameterDefinition definition = new ParameterDefinition("wait", ParameterType.INTEGER, LABEL, Text.EMPTY,
+				Optional.of("5"), List.of(), OptionalLong.of(1), OptionalLong.of(9));
+		// a character of two units where the quotation ends
+		final String value = "x".repeat(999) + "😀" + "x".repeat(1_000_000);
+		assertEquals("Wait: \"" + "x".repeat(999) + "…\" is not a whole number.", definition.problemWith(value).orElseThrow().english());
+	}
+
+	@Test
 	void otherLanguagesReadEnglish() {
 		assertEquals("Wait", LABEL.in(Locale.GERMAN));
 	}

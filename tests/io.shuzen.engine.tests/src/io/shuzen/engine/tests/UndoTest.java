@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.RegistryKeyRestore;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
@@ -84,6 +85,13 @@ class UndoTest {
 		assertEquals(Set.of("a"), engine.machines.machine("PC-2").faults());
 		assertEquals(List.of("b", "a"), machine.changes().stream().skip(before)
 				.map(change -> ((RegistryKeyRestore) change).key().path().name()).toList());
+	}
+
+	@Test
+	void whatCannotBeTakenBackIsLeftToPeople() throws Exception {
+		final RunReport report = engine.undo(UndoScope.run(runId), false);
+		assertEquals(List.of(List.of(FollowUp.RESTORE_BY_HAND), List.of()),
+				report.endpoints().stream().map(endpoint -> endpoint.followUps()).toList(), "only PC-1 lost a credential");
 	}
 
 	@Test
