@@ -13,21 +13,37 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.sqlite.SQLiteDataSource;
 
 import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.text.Text;
+import io.shuzen.journal.Journal;
 import io.shuzen.journal.JournalEntry;
 import io.shuzen.journal.RunEvent;
 import io.shuzen.journal.RunEvent.ChangeFinished;
 import io.shuzen.journal.RunEvent.ChangeIntended;
 import io.shuzen.journal.RunSummary.State;
 import io.shuzen.journal.internal.SqliteJournal;
+import io.shuzen.tests.support.JavaProcess;
 
 /** Kills processes that write, and looks at what is left. */
 class CrashTest {
+
+	private static final List<Class<?>> NEEDED = List.of(Journal.class, Text.class, SQLiteDataSource.class,
+			ObjectMapper.class, JsonParser.class, JsonTypeInfo.class, Jdk8Module.class, JavaTimeModule.class, ILog.class, IStatus.class, Bundle.class);
 
 	@TempDir
 	Path folder;
@@ -117,6 +133,6 @@ class CrashTest {
 	}
 
 	private static Process start(final Path file, final String runId) throws IOException {
-		return JavaProcess.of(JournalProcess.class, file.toString(), runId).start();
+		return JavaProcess.of(JournalProcess.class, "128m", NEEDED, file.toString(), runId).start();
 	}
 }

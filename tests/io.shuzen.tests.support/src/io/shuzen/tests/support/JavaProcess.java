@@ -1,4 +1,4 @@
-package io.shuzen.journal.tests;
+package io.shuzen.tests.support;
 
 import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
@@ -11,46 +11,39 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.URIUtil;
-import org.osgi.framework.Bundle;
-import org.sqlite.SQLiteDataSource;
 
-import io.shuzen.core.text.Text;
-import io.shuzen.journal.Journal;
-
-/** Starts a class of these tests in a virtual machine of its own, with what the journal needs on the class path. */
-final class JavaProcess {
-
-	private static final List<Class<?>> NEEDED = List.of(JavaProcess.class, Journal.class, Text.class, SQLiteDataSource.class,
-			ObjectMapper.class, JsonParser.class, JsonTypeInfo.class, Jdk8Module.class, JavaTimeModule.class, ILog.class,
-			IStatus.class, Bundle.class);
+/** Starts a class of a test in a virtual machine of its own, without the framework, with what it needs on the class path. */
+public final class JavaProcess {
 
 	private JavaProcess() {
 	}
 
-	static ProcessBuilder of(final Class<?> main, final String... arguments) {
+	/**
+	 * A process that is not started yet. What it says on its standard error output is passed on.
+	 *
+	 * @param main      the class with the method {@code main}
+	 * @param heap      how much memory its objects may take, as {@code -Xmx} takes it: {@code 128m}
+	 * @param needed    a class of each bundle and library that it needs, without its own
+	 * @param arguments for the class
+	 */
+	public static ProcessBuilder of(final Class<?> main, final String heap, final List<Class<?>> needed, final String... arguments) {
+		final List<Class<?>> types = new ArrayList<>(needed);
+		types.add(main);
 		final List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.add("-Xmx128m");
+		command.add("-Xmx" + heap);
 		command.add("--enable-native-access=ALL-UNNAMED");
 		command.add("-cp");
-		command.add(String.join(File.pathSeparator, classPath()));
+		command.add(String.join(File.pathSeparator, classPath(types)));
 		command.add(main.getName());
 		command.addAll(List.of(arguments));
 		return new ProcessBuilder(command).redirectError(Redirect.INHERIT);
 	}
 
-	private static Set<String> classPath() {
+	private static Set<String> classPath(final List<Class<?>> types) {
 		final Set<String> entries = new LinkedHashSet<>();
-		for (final Class<?> type : NEEDED) {
+		for (final Class<?> type : types) {
 			final URL location = type.getProtectionDomain().getCodeSource().getLocation();
 			try {
 				// the framework leaves blanks in these addresses as they are
