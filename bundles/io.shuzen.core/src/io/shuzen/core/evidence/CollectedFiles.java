@@ -232,7 +232,7 @@ final class CollectedFiles {
 		if (modified.toInstant().isAfter(newest)) {
 			newest = modified.toInstant();
 		}
-		files.add(new RecordedTool("", Identity.ADMINISTRATOR, OptionalInt.empty(), Optional.empty(), content, new byte[0], name));
+		files.add(new RecordedTool("", Identity.ADMINISTRATOR, OptionalInt.empty(), Optional.empty(), content, new byte[0], false, name));
 	}
 
 	private void addUnread(final String name, final Text reason) {

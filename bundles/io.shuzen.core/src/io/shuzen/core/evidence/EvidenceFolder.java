@@ -103,6 +103,9 @@ public final class EvidenceFolder {
 				entry.put("identity", fact.identity().id());
 				entry.put("exitCode", output.exitCode());
 				entry.put("charset", "utf-8");
+				if (output.truncated()) {
+					entry.put("truncated", true);
+				}
 				entry.put("stdout", writeOutput(folder, "tool-%03d.stdout.txt".formatted(number), output.standardOutput()));
 				if (!output.standardError().isEmpty()) {
 					entry.put("stderr", writeOutput(folder, "tool-%03d.stderr.txt".formatted(number), output.standardError()));
@@ -168,7 +171,7 @@ public final class EvidenceFolder {
 				: OptionalInt.empty();
 		return new RecordedTool(command, identity, exitCode, text(entry, "charset"),
 				output(folder, text(entry, "stdout"), number), output(folder, text(entry, "stderr"), number),
-				text(entry, "stdout").orElse(INDEX));
+				entry.path("truncated").asBoolean(), text(entry, "stdout").orElse(INDEX));
 	}
 
 	/** The bytes of the file named; nothing when none is. */

@@ -30,10 +30,11 @@ public record Recording(String endpoint, Instant captured, List<RecordedTool> to
 	 * @param charset        the name of the output's character encoding, when it was recorded; not necessarily one Java knows
 	 * @param standardOutput raw bytes
 	 * @param standardError  raw bytes
+	 * @param truncated      whether more was printed than was recorded
 	 * @param source         the name of the file the output is in, for people
 	 */
 	public record RecordedTool(String command, Identity identity, OptionalInt exitCode, Optional<String> charset,
-			byte[] standardOutput, byte[] standardError, String source) {
+			byte[] standardOutput, byte[] standardError, boolean truncated, String source) {
 		public RecordedTool {
 			Objects.requireNonNull(command);
 			Objects.requireNonNull(identity);

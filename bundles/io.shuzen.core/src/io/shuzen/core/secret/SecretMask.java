@@ -25,6 +25,9 @@ public final class SecretMask {
 	public static final int SHORTEST = 4;
 
 	private static final String STARS = "********";
+	/** Outputs, details and lines of at least so many characters may have been cut off, with or without saying so. */
+	private static final int MAY_BE_CUT = 3_000;
+	private static final String CUT = "…";
 	/** Stars, in groups of three, in Base64. */
 	private static final String STARS_IN_BASE64 = "Kioq";
 	private static final String STAR_IN_HEX = "2a";
@@ -99,7 +102,10 @@ public final class SecretMask {
 		return spellings.isEmpty();
 	}
 
-	/** The text without the secrets; the same text when there are none in it. */
+	/**
+	 * The text without the secrets; the same text when there are none in it. Where a long text may have been cut in the middle of a secret, the
+	 * part of it that is there is cleared, too.
+	 */
 	public String clear(final String text) {
 		String cleared = text;
 		for (final Spelling spelling : spellings) {
@@ -107,7 +113,28 @@ public final class SecretMask {
 				cleared = cleared.replace(spelling.text, spelling.mask);
 			}
 		}
-		return cleared;
+		return cleared.length() < MAY_BE_CUT ? cleared : withoutParts(cleared);
+	}
+
+	private String withoutParts(final String text) {
+		final int end = text.endsWith(CUT) ? text.length() - CUT.length() : text.length();
+		int first = 0;
+		int last = end;
+		for (final Spelling spelling : spellings) {
+			for (int length = spelling.text.length() - 1; length >= SHORTEST; length--) {
+				if (end - length < last && text.regionMatches(end - length, spelling.text, 0, length)) {
+					last = end - length;
+				}
+				if (length > first && text.regionMatches(0, spelling.text, spelling.text.length() - length, length)) {
+					first = length;
+				}
+			}
+		}
+		if (first > last) {
+			return STARS;
+		}
+		return first == 0 && last == end ? text
+				: (first == 0 ? "" : STARS) + text.substring(first, last) + (last == end ? "" : STARS) + text.substring(end);
 	}
 
 	/** Says nothing about what it clears. */

@@ -1,16 +1,14 @@
 package io.shuzen.core.transport;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.util.Objects;
 
 /**
- * What was kept of one of a command's outputs. A long one lies in a temporary file, which is gone when nobody refers to the output any more.
- * Immutable, for any thread.
+ * What was kept of one of a command's outputs. A long one lies in a temporary file, which is gone when nobody refers to the output or a part
+ * of it any more. Immutable, for any thread.
  */
 public final class CommandOutput {
 
@@ -18,14 +16,20 @@ public final class CommandOutput {
 	public static final CommandOutput NONE = of(new byte[0]);
 
 	private final byte[] beginning;
-	private final int size;
 	/** Null when all of it is in the beginning. */
 	private final SpoolFile rest;
+	private final int offset;
+	private final int size;
 
 	CommandOutput(final byte[] beginning, final int size, final SpoolFile rest) {
+		this(beginning, rest, 0, size);
+	}
+
+	private CommandOutput(final byte[] beginning, final SpoolFile rest, final int offset, final int size) {
 		this.beginning = beginning;
-		this.size = size;
 		this.rest = rest;
+		this.offset = offset;
+		this.size = size;
 	}
 
 	/** @param bytes all of it; not copied */
@@ -39,12 +43,24 @@ public final class CommandOutput {
 	}
 
 	/**
+	 * A part of it, as an output of its own. Nothing is copied.
+	 *
+	 * @param from the number of bytes before it
+	 * @param to   the number of bytes up to its end
+	 * @throws IndexOutOfBoundsException when the output has no such part
+	 */
+	public CommandOutput part(final int from, final int to) {
+		Objects.checkFromToIndex(from, to, size);
+		return new CommandOutput(beginning, rest, offset + from, to - from);
+	}
+
+	/**
 	 * All of it at once.
 	 *
 	 * @throws UncheckedIOException when the temporary file cannot be read
 	 */
 	public byte[] bytes() {
-		if (rest == null) {
+		if (offset == 0 && size == beginning.length) {
 			return beginning;
 		}
 		try (InputStream stream = open()) {
@@ -56,14 +72,13 @@ public final class CommandOutput {
 
 	/** Reads it from its beginning, without having all of it in memory. */
 	public InputStream open() {
-		final InputStream first = new ByteArrayInputStream(beginning);
-		return rest == null ? first : new SequenceInputStream(first, new RestStream());
+		return new Bytes();
 	}
 
-	private final class RestStream extends InputStream {
+	private final class Bytes extends InputStream {
 
-		private final int length = size - beginning.length;
-		private int position;
+		private final int end = offset + size;
+		private int position = offset;
 
 		@Override
 		public int read() throws IOException {
@@ -72,16 +87,20 @@ public final class CommandOutput {
 		}
 
 		@Override
-		public int read(final byte[] bytes, final int offset, final int wanted) throws IOException {
+		public int read(final byte[] bytes, final int start, final int wanted) throws IOException {
 			if (wanted == 0) {
 				return 0;
 			}
-			final int most = Math.min(wanted, length - position);
+			final int most = Math.min(wanted, end - position);
 			if (most <= 0) {
 				return -1;
 			}
-			final FileChannel channel = rest.channel();
-			final int count = channel.read(ByteBuffer.wrap(bytes, offset, most), position);
+			int count = Math.min(most, beginning.length - position);
+			if (count > 0) {
+				System.arraycopy(beginning, position, bytes, start, count);
+			} else {
+				count = rest.channel().read(ByteBuffer.wrap(bytes, start, most), (long) position - beginning.length);
+			}
 			position += Math.max(0, count);
 			return count;
 		}

@@ -37,6 +37,7 @@ import io.shuzen.core.probe.EventLogProbe;
 import io.shuzen.core.probe.SystemInformation;
 import io.shuzen.core.probe.SystemProbe;
 import io.shuzen.tests.lab.Lab;
+import io.shuzen.tests.support.ScriptedWindows;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
 /** Machines whose clock is wrong, or jumps between two requests: they are told so, and nothing waits by their time or by ours. */

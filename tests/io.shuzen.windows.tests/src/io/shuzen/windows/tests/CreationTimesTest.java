@@ -18,6 +18,7 @@ import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.FileEntry;
 import io.shuzen.core.probe.FileProbe;
+import io.shuzen.tests.support.ScriptedWindows;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
 /** What becomes of files whose creation time a transport does not tell when PowerShell answers badly or is asked a lot. */

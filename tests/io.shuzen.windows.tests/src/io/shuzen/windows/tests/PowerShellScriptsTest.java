@@ -38,6 +38,7 @@ import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.tests.lab.Lab;
 import io.shuzen.tests.support.PowerShellSyntax;
+import io.shuzen.tests.support.ScriptedWindows;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 import io.shuzen.windows.internal.quoting.PowerShellQuoting;
 

@@ -272,13 +272,13 @@ class QuotingLabTest {
 		final String file = "C:\\lab\\quoting.cmd";
 		session.upload(file, new ByteArrayInputStream(script.content()), Cancellation.none());
 		final var result = session.execute(RemoteCommand.of(script.commandLine(file), Duration.ofMinutes(5)), Cancellation.none());
-		return script.read(result.standardOutput(), result.standardError());
+		return script.read(result.output(), result.error(), result.truncated());
 	}
 
 	private static List<String> arrived(final ScriptOutput output, final int command) {
 		final String printed = output.section(command)
-				.map(section -> new String(section.standardOutput(), StandardCharsets.US_ASCII) + new String(section.standardError(),
-						StandardCharsets.ISO_8859_1))
+				.map(section -> new String(section.standardOutput().bytes(), StandardCharsets.US_ASCII)
+						+ new String(section.standardError().bytes(), StandardCharsets.ISO_8859_1))
 				.orElse("nothing came back");
 		return printed.lines().map(line -> line.startsWith("=") ? text(line.substring(1)) : line).toList();
 	}

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.transport.CommandOutput;
 import io.shuzen.windows.internal.quoting.ArgumentQuoting;
 import io.shuzen.windows.internal.quoting.CmdQuoting;
 import io.shuzen.windows.internal.quoting.PowerShellQuoting;
@@ -39,7 +40,11 @@ class ScriptTest {
 	}
 
 	private static ScriptOutput read(final byte[] output) {
-		return new Script(MARK).read(output, new byte[0]);
+		return read(output, new byte[0]);
+	}
+
+	private static ScriptOutput read(final byte[] output, final byte[] error) {
+		return new Script(MARK).read(CommandOutput.of(output), CommandOutput.of(error), false);
 	}
 
 	@Test
@@ -49,16 +54,16 @@ class ScriptTest {
 			final byte[] junk = new byte[random.nextInt(200)];
 			random.nextBytes(junk);
 			final ScriptOutput.Section section = read(printed(0, junk, "-1")).section(0).orElseThrow();
-			assertArrayEquals(junk, section.standardOutput());
+			assertArrayEquals(junk, section.standardOutput().bytes());
 			assertEquals(-1, section.exitCode());
 		}
 	}
 
 	@Test
 	void aMissingLineBreakAtTheEndStaysMissing() throws Exception {
-		assertEquals("x", new String(read(printed(3, "x".getBytes(), "0")).section(3).orElseThrow().standardOutput()));
-		assertEquals("x\r\n", new String(read(printed(3, "x\r\n".getBytes(), "0")).section(3).orElseThrow().standardOutput()));
-		assertEquals("", new String(read(printed(3, new byte[0], "0")).section(3).orElseThrow().standardOutput()));
+		assertEquals("x", new String(read(printed(3, "x".getBytes(), "0")).section(3).orElseThrow().standardOutput().bytes()));
+		assertEquals("x\r\n", new String(read(printed(3, "x\r\n".getBytes(), "0")).section(3).orElseThrow().standardOutput().bytes()));
+		assertEquals("", new String(read(printed(3, new byte[0], "0")).section(3).orElseThrow().standardOutput().bytes()));
 	}
 
 	@Test
@@ -76,9 +81,9 @@ class ScriptTest {
 
 	@Test
 	void bothOutputsAreKeptApart() throws Exception {
-		final ScriptOutput output = new Script(MARK).read(printed(0, "out".getBytes(), "1"), printed(0, "err".getBytes(), ""));
-		assertEquals("out", new String(output.section(0).orElseThrow().standardOutput()));
-		assertEquals("err", new String(output.section(0).orElseThrow().standardError()));
+		final ScriptOutput output = read(printed(0, "out".getBytes(), "1"), printed(0, "err".getBytes(), ""));
+		assertEquals("out", new String(output.section(0).orElseThrow().standardOutput().bytes()));
+		assertEquals("err", new String(output.section(0).orElseThrow().standardError().bytes()));
 	}
 
 	@Test

@@ -39,7 +39,8 @@ public final class LocalTools {
 
 	/** The output of a program that changes nothing. */
 	public ToolOutput read(final ToolCommand command, final Cancellation cancellation) throws WindowsCallException {
-		return run(command, READING, cancellation);
+		final ToolOutput output = run(command, READING, cancellation);
+		return ToolOutput.limited(output.exitCode(), output.standardOutput(), output.standardError(), output.truncated());
 	}
 
 	/** Runs a program that alters the machine, as administrator; users' own sessions cannot be entered from here. */

@@ -23,8 +23,8 @@ final class Alteration {
 		return context.runId();
 	}
 
-	void say(final String output) {
-		output.lines().filter(line -> !line.isBlank()).forEach(context.output());
+	void say(final ProgramOutput output) {
+		output.forEachLine(context.output());
 	}
 
 	/** From here on the machine may be altered. The last chance to stop before; returns when a crash cannot take what restores it. */

@@ -15,18 +15,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
-import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.failure.Failure;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
-import io.shuzen.windows.internal.parse.OutputDecoder;
 import io.shuzen.windows.internal.quoting.UnquotableException;
 import io.shuzen.windows.internal.quoting.UnquotableException.Reason;
 import io.shuzen.windows.internal.script.Script;
@@ -69,9 +68,17 @@ final class CommandRunner {
 		return run(List.of(command), cancellation).getFirst();
 	}
 
-	/** As the other, with more or less time than usual. */
-	CommandOutcome run(final ToolCommand command, final Duration limit, final Cancellation cancellation) {
-		return run(List.of(command), Optional.of(limit), cancellation).getFirst();
+	/** Runs a program that may print as much as it likes, with more or less time than usual. */
+	CommandOutcome runVerbose(final ToolCommand command, final Duration limit, final Cancellation cancellation) {
+		return runVerbose(List.of(command), Optional.of(limit), cancellation).getFirst();
+	}
+
+	/** Why a program's end is not in the output. */
+	private Failure withoutEnd(final ToolCommand command, final int number, final Execution execution) {
+		return execution.output().isTruncated()
+				? ConsoleFailures.tooMuchOutput(endpointName, command,
+						ProgramOutput.excerpt(execution.output().partial(number), windows.charset()))
+				: ConsoleFailures.ended(endpointName, execution.result());
 	}
 
 	/**
@@ -103,15 +110,15 @@ final class CommandRunner {
 			} catch (final UnquotableException e) {
 				return commands.stream().<CommandOutcome>map(command -> new NotEnded(ConsoleFailures.unquotable(command, e))).toList();
 			}
-			final CommandResult result = execute(script, time(commands.size()), cancellation);
-			final ScriptOutput output = script.read(result.standardOutput(), result.standardError());
+			final Execution execution = execute(script, time(commands.size()), cancellation);
 			boolean notStarted = false;
 			final List<CommandOutcome> outcomes = new ArrayList<>();
 			for (int i = 0; i < commands.size(); i++) {
-				final Optional<ScriptOutput.Section> section = output.section(i);
+				final Optional<ScriptOutput.Section> section = execution.output().section(i);
 				notStarted |= section.isPresent() && wasOnlyNotStarted(commands.get(i), section.get());
-				outcomes.add(section.<CommandOutcome>map(ended -> new Ended(decode(ended)))
-						.orElseGet(() -> new NotEnded(ConsoleFailures.ended(endpointName, result))));
+				outcomes.add(section.<CommandOutcome>map(ended -> new Ended(ProgramOutput.of(ended, windows.charset())))
+						.orElseGet(() -> new NotEnded(ConsoleFailures.ended(endpointName, execution.result())))
+						.whole(commands.get(i), endpointName));
 			}
 			if (!notStarted || round > MOST_FRUITLESS_ROUNDS) {
 				return outcomes;
@@ -125,16 +132,23 @@ final class CommandRunner {
 
 	/**
 	 * Runs programs one after the other; the same command twice is run once. What one of them does to the script or to the connection
-	 * takes the others' answers away only when they cannot be asked again.
+	 * takes the others' answers away only when they cannot be asked again. One that printed more than can be understood as a whole counts as
+	 * not ended.
 	 *
 	 * @return their outcomes, in the same order
 	 * @throws CancellationException when cancelled; what ran was told to stop
 	 */
 	List<CommandOutcome> run(final List<ToolCommand> commands, final Cancellation cancellation) {
-		return run(commands, Optional.empty(), cancellation);
+		final List<CommandOutcome> outcomes = runVerbose(commands, cancellation);
+		return IntStream.range(0, commands.size()).mapToObj(i -> outcomes.get(i).whole(commands.get(i), endpointName)).toList();
 	}
 
-	private List<CommandOutcome> run(final List<ToolCommand> commands, final Optional<Duration> limit,
+	/** As the other, of programs that may print as much as they like. */
+	List<CommandOutcome> runVerbose(final List<ToolCommand> commands, final Cancellation cancellation) {
+		return runVerbose(commands, Optional.empty(), cancellation);
+	}
+
+	private List<CommandOutcome> runVerbose(final List<ToolCommand> commands, final Optional<Duration> limit,
 			final Cancellation cancellation) {
 		final Map<ToolCommand, CommandOutcome> outcomes = new HashMap<>();
 		final Map<ToolCommand, Integer> fruitless = new HashMap<>();
@@ -161,25 +175,24 @@ final class CommandRunner {
 			return later;
 		}
 		final Duration time = limit.orElseGet(() -> time(numbers.size()));
-		final CommandResult result = execute(script, time, cancellation);
-		final ScriptOutput output = script.read(result.standardOutput(), result.standardError());
+		final Execution execution = execute(script, time, cancellation);
+		final CommandResult result = execution.result();
+		final ScriptOutput output = execution.output();
 		boolean blamed = false;
 		for (final Map.Entry<ToolCommand, Integer> entry : numbers.entrySet()) {
 			final ToolCommand command = entry.getKey();
 			final Optional<ScriptOutput.Section> section = output.section(entry.getValue());
 			final boolean last = fruitless.getOrDefault(command, 0) >= MOST_FRUITLESS_ROUNDS;
 			if (section.isPresent() && (last || !wasOnlyNotStarted(command, section.get()))) {
-				outcomes.put(command, new Ended(decode(section.get())));
+				outcomes.put(command, new Ended(ProgramOutput.of(section.get(), windows.charset())));
 			} else if (section.isEmpty() && !session.isOpen()) {
 				outcomes.put(command, new NotEnded(ConsoleFailures.ended(endpointName, result)));
 			} else if (blamed) {
 				later.add(command);
-			} else if (section.isEmpty() && (last || output.hasBegun(entry.getValue()) || result.truncated()
+			} else if (section.isEmpty() && (last || output.hasBegun(entry.getValue()) || output.isTruncated()
 					|| result.end() != CommandResult.End.EXITED)) {
 				// the first one without an end is the one that hung, died or talked too much
-				outcomes.put(command, new NotEnded(result.truncated()
-						? ConsoleFailures.of(FailureKind.UNPARSABLE, "tooMuchOutput", command.toString(), endpointName)
-						: ConsoleFailures.ended(endpointName, result)));
+				outcomes.put(command, new NotEnded(withoutEnd(command, entry.getValue(), execution)));
 				blamed = true;
 			} else {
 				fruitless.merge(command, 1, Integer::sum);
@@ -216,12 +229,16 @@ final class CommandRunner {
 		return section.exitCode() == ConsoleFailures.NO_SUCH_PROGRAM && ALWAYS_THERE.contains(command.program());
 	}
 
+	/** How the interpreter that ran a script ended, and what the script's commands have printed. */
+	private record Execution(CommandResult result, ScriptOutput output) {
+	}
+
 	/**
 	 * Runs a script and takes care that neither its file nor what it started stays behind.
 	 *
 	 * @throws StoppedException when cancelled while it ran; says whether it has ended
 	 */
-	CommandResult execute(final Script script, final Duration time, final Cancellation cancellation) {
+	private Execution execute(final Script script, final Duration time, final Cancellation cancellation) {
 		final String mark = randomMark();
 		final String file = windows.temp() + '\\' + TemporaryName.of(time, mark) + ".cmd";
 		CommandResult result = null;
@@ -239,7 +256,8 @@ final class CommandRunner {
 			}
 		}
 		// a shell that died in the middle did not come to deleting it
-		return script.read(result.standardOutput(), result.standardError()).isComplete() ? result : settled(result, mark, file);
+		final ScriptOutput output = script.read(result.output(), result.error(), result.truncated());
+		return new Execution(output.isComplete() ? result : settled(result, mark, file), output);
 	}
 
 	private CommandResult settled(final CommandResult result, final String mark, final String file) {
@@ -262,11 +280,6 @@ final class CommandRunner {
 	/** Removes a file as {@link #delete} does, now or when there is a connection again, and lets nobody wait longer than for a moment. */
 	void discard(final String file) {
 		unfinished.settle(session, windows, "", false, runner -> runner.delete(file), AFTER_FAILURE);
-	}
-
-	private ToolOutput decode(final ScriptOutput.Section section) {
-		return new ToolOutput(section.exitCode(), OutputDecoder.decode(section.standardOutput(), windows.charset()),
-				OutputDecoder.decode(section.standardError(), windows.charset()), false);
 	}
 
 	private ToolCommand resolved(final ToolCommand command) {

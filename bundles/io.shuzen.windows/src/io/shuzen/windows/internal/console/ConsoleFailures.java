@@ -6,7 +6,6 @@ import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.text.Text;
 import io.shuzen.core.text.TextBundle;
 import io.shuzen.core.transport.CommandResult;
@@ -19,6 +18,8 @@ final class ConsoleFailures {
 
 	/** What cmd.exe ends with when there is no such program. */
 	static final int NO_SUCH_PROGRAM = 9009;
+
+	private static final int LONGEST_LINE = 300;
 
 	private ConsoleFailures() {
 	}
@@ -63,12 +64,23 @@ final class ConsoleFailures {
 	}
 
 	/** Why a program that ended did not do what it was asked. */
-	static Failure tool(final String endpoint, final ToolCommand command, final ToolOutput output) {
-		final String said = (output.standardError() + output.standardOutput()).strip();
+	static Failure tool(final String endpoint, final ToolCommand command, final ProgramOutput output) {
+		final String said = output.excerpt();
 		if (output.exitCode() == NO_SUCH_PROGRAM) {
 			return withDetail(FailureKind.TOOL_MISSING, said, "toolMissing", command.program(), endpoint);
 		}
 		return withDetail(FailureKind.TOOL_FAILED, said, "toolFailed", command.toString(), endpoint,
-				Integer.toString(output.exitCode()), said.lines().findFirst().orElse(""));
+				Integer.toString(output.exitCode()), firstLine(said));
+	}
+
+	/** The first line of what a program said, or the beginning of one that is too long for a message. */
+	static String firstLine(final String said) {
+		final String line = said.lines().findFirst().orElse("");
+		return line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + '…' : line;
+	}
+
+	/** @param excerpt the beginning of what was printed */
+	static Failure tooMuchOutput(final String endpoint, final ToolCommand command, final String excerpt) {
+		return withDetail(FailureKind.UNPARSABLE, excerpt, "tooMuchOutput", command.toString(), endpoint);
 	}
 }

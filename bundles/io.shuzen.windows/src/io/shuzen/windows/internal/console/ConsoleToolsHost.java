@@ -54,7 +54,6 @@ import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.SystemInformation;
 import io.shuzen.core.probe.SystemProbe;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.probe.UserList;
 import io.shuzen.core.probe.UserProbe;
 import io.shuzen.core.probe.WindowsUser;
@@ -237,18 +236,19 @@ final class ConsoleToolsHost implements WindowsHost {
 			final Cancellation cancellation) {
 		final List<ToolCommand> commands = new ArrayList<>();
 		questions.forEach(question -> commands.addAll(question.commands()));
-		final List<CommandOutcome> outcomes = open.runner().run(commands, cancellation);
-		collect(questions, outcomes, facts);
+		final List<CommandOutcome> outcomes = open.runner().runVerbose(commands, cancellation);
+		collect(open, questions, outcomes, facts, cancellation);
 	}
 
-	private static void collect(final List<Question<?>> questions, final List<CommandOutcome> outcomes,
-			final List<Fact<?>> facts) {
+	private static void collect(final Connection open, final List<Question<?>> questions, final List<CommandOutcome> outcomes,
+			final List<Fact<?>> facts, final Cancellation cancellation) {
 		int place = 0;
 		for (final Question<?> question : questions) {
 			final int end = place + question.commands().size();
 			final String source = question.commands().isEmpty() ? "" : question.commands().getFirst().toString();
-			facts.add(question.fact(outcomes.subList(place, end), Instant.now(),
-					source.length() > 300 ? source.substring(0, 300) + "…" : source));
+			final List<CommandOutcome> answers = question.understandable(outcomes.subList(place, end), open.endpointName());
+			facts.add(LongOutputs.understand(answers.stream().mapToLong(CommandOutcome::size).sum(), cancellation,
+					() -> question.fact(answers, Instant.now(), source.length() > 300 ? source.substring(0, 300) + "…" : source)));
 			place = end;
 		}
 	}
@@ -266,7 +266,7 @@ final class ConsoleToolsHost implements WindowsHost {
 				}
 			}
 			if (!questions.isEmpty()) {
-				collect(questions, open.sessions().run(user, commands, cancellation), facts);
+				collect(open, questions, open.sessions().runVerbose(user, commands, cancellation), facts, cancellation);
 			}
 		}
 	}
@@ -348,7 +348,7 @@ final class ConsoleToolsHost implements WindowsHost {
 		final ToolCommand shutdown = ToolCommand.of("shutdown.exe", "/r", "/t", Long.toString(change.notice().toSeconds()), "/d",
 				"p:4:1");
 		final CommandOutcome outcome = open.runner().run(shutdown, alteration.cancellation());
-		if (outcome instanceof Ended(final ToolOutput output) && output.exitCode() != 0) {
+		if (outcome instanceof Ended(final ProgramOutput output) && output.exitCode() != 0) {
 			throw new ChangeException(ConsoleFailures.tool(endpoint.name(), shutdown, output));
 		}
 		// a connection that breaks here is what was asked for

@@ -13,7 +13,6 @@ import io.shuzen.core.change.FileWrite;
 import io.shuzen.core.change.QuarantinePurge;
 import io.shuzen.core.change.Undo;
 import io.shuzen.core.failure.FailureKind;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
@@ -149,9 +148,9 @@ final class FileChanges {
 		if (closed instanceof NotEnded(final var failure)) {
 			throw new ChangeException(failure);
 		}
-		if (closed instanceof Ended(final ToolOutput output) && output.exitCode() != 0) {
+		if (closed instanceof Ended(final ProgramOutput output) && output.exitCode() != 0) {
 			throw new ChangeException(ConsoleFailures.of(FailureKind.REFUSED, "aclFailed", connection.endpointName(),
-					(output.standardError() + output.standardOutput()).strip()));
+					output.excerpt()));
 		}
 		return folder + path.substring(path.lastIndexOf('\\'));
 	}

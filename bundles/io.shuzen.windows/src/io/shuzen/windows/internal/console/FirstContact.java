@@ -25,6 +25,8 @@ final class FirstContact {
 	private static final List<String> FOLDERS = List.of("SystemDrive", "ProgramData", "ProgramFiles", "ProgramFiles(x86)");
 	private static final Pattern CODE_PAGE = Pattern.compile("OEMCP\\s+REG_SZ\\s+(\\d+)");
 	private static final Duration LIMIT = Duration.ofSeconds(60);
+	// whatever answers may be no Windows at all, and print without end
+	private static final int OUTPUT_LIMIT = 256 << 10;
 
 	private FirstContact() {
 	}
@@ -40,7 +42,7 @@ final class FirstContact {
 		line.append(mark).append(" & reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage /v OEMCP & echo ").append(mark)
 				.append("& dir /b \"%TEMP%\\").append(TemporaryName.PREFIX).append("*\" 2>nul & dir /b \"%ProgramData%\\")
 				.append(TemporaryName.PREFIX).append("*\" 2>nul & echo ").append(mark).append("& net helpmsg 5 & echo ").append(mark).append("& reg query HKLM\\").append(mark).append(" 2>&1\"");
-		final CommandResult result = session.execute(RemoteCommand.of(line.toString(), LIMIT), cancellation);
+		final CommandResult result = session.execute(new RemoteCommand(line.toString(), new byte[0], LIMIT, OUTPUT_LIMIT), cancellation);
 		if (result.end() == CommandResult.End.CANCELLED) {
 			throw new CancellationException();
 		}

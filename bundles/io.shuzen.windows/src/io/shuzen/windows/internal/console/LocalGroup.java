@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import io.shuzen.core.probe.GroupMembers;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.quoting.PowerShellQuoting;
 
@@ -38,7 +37,7 @@ final class LocalGroup {
 
 	/** Empty when the list could not be read to its end. */
 	static Optional<GroupMembers> members(final CommandOutcome outcome) {
-		if (!(outcome instanceof Ended(final ToolOutput output)) || !output.standardOutput().contains("complete")) {
+		if (!(outcome instanceof Ended(final ProgramOutput output)) || !output.standardOutput().contains("complete")) {
 			return Optional.empty();
 		}
 		final List<String> sids = new ArrayList<>();

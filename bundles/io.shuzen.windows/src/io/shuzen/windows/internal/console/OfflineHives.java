@@ -88,7 +88,7 @@ final class OfflineHives {
 			case Ended(final var output) -> output.exitCode() == 0
 					? registry.answer(outcomes.get(i + 1), probe.path(), below(hive, probe), probe.recursive())
 					: Answer.unreadable(ConsoleFailures.withDetail(FailureKind.TOOL_FAILED, output.standardError().strip(), "hiveNotReadable",
-							probe.path(), endpointName, output.standardError().strip().lines().findFirst().orElse("")));
+							probe.path(), endpointName, ConsoleFailures.firstLine(output.standardError().strip())));
 			}));
 		}
 		return facts;

@@ -110,25 +110,25 @@ final class ProbeQuestions {
 	}
 
 	private <V extends ProbeValue> Question<V> simple(final Probe<V> probe, final Identity identity, final ToolCommand command,
-			final Function<ToolOutput, Answer<V>> parse) {
+			final Function<ProgramOutput, Answer<V>> parse) {
 		return new Question<>(probe, identity, List.of(command), outcomes -> ended(command, outcomes.getFirst(), parse));
 	}
 
 	/** What a program that ended with 0 said; a failure otherwise. */
 	private <V> Answer<V> ended(final ToolCommand command, final CommandOutcome outcome,
-			final Function<ToolOutput, Answer<V>> parse) {
-		return outcome instanceof Ended(final ToolOutput output) && output.exitCode() == 0 ? parse.apply(output)
+			final Function<ProgramOutput, Answer<V>> parse) {
+		return outcome instanceof Ended(final ProgramOutput output) && output.exitCode() == 0 ? parse.apply(output)
 				: Answer.unreadable(why(command, outcome));
 	}
 
 	private io.shuzen.core.failure.Failure why(final ToolCommand command, final CommandOutcome outcome) {
 		return switch (outcome) {
 		case NotEnded(final var failure) -> failure;
-		case Ended(final ToolOutput output) -> ConsoleFailures.tool(endpointName, command, output);
+		case Ended(final ProgramOutput output) -> ConsoleFailures.tool(endpointName, command, output);
 		};
 	}
 
-	private <V> Answer<V> notUnderstood(final ToolCommand command, final ToolOutput output) {
+	private <V> Answer<V> notUnderstood(final ToolCommand command, final ProgramOutput output) {
 		return Answer.unreadable(ConsoleFailures.withDetail(FailureKind.UNPARSABLE, output.standardOutput(), "unparsable",
 				command.toString(), endpointName));
 	}
@@ -164,7 +164,7 @@ final class ProbeQuestions {
 
 	Answer<WindowsService> service(final String name, final ToolCommand query, final List<CommandOutcome> outcomes) {
 		final Answer<RegistryKey> configured = registry.answer(outcomes.get(1), serviceKey(name), serviceKey(name), false);
-		if (outcomes.get(0) instanceof Ended(final ToolOutput output)
+		if (outcomes.get(0) instanceof Ended(final ProgramOutput output)
 				&& (output.exitCode() == NO_SUCH_SERVICE || output.exitCode() != 0 && configured.isAbsent())) {
 			return Answer.absent();
 		}
@@ -185,7 +185,7 @@ final class ProbeQuestions {
 		});
 	}
 
-	private Answer<DeviceJoinStatus> deviceJoin(final ToolOutput output) {
+	private Answer<DeviceJoinStatus> deviceJoin(final ProgramOutput output) {
 		final DeviceJoinStatus status = DeviceJoinOutput.parse(output.standardOutput());
 		return status.sections().isEmpty() ? notUnderstood(ToolCommand.of("dsregcmd.exe", "/status"), output)
 				: Answer.present(status);
@@ -195,7 +195,7 @@ final class ProbeQuestions {
 		final ToolCommand query = ToolCommand.of("wevtutil.exe", "qe", probe.channel(), "/q:" + probe.query(),
 				"/c:" + probe.limit(), "/rd:true", "/f:RenderedXml");
 		return new Question<>(probe, Identity.ADMINISTRATOR, List.of(query), outcomes -> {
-			if (outcomes.getFirst() instanceof Ended(final ToolOutput output) && output.exitCode() == NO_SUCH_CHANNEL) {
+			if (outcomes.getFirst() instanceof Ended(final ProgramOutput output) && output.exitCode() == NO_SUCH_CHANNEL) {
 				return Answer.absent();
 			}
 			return ended(query, outcomes.getFirst(), output -> {
@@ -223,7 +223,7 @@ final class ProbeQuestions {
 				}
 				answer.asOptional().ifPresent(keys::add);
 			}
-			final Optional<java.time.Instant> started = outcomes.getLast() instanceof Ended(final ToolOutput output)
+			final Optional<java.time.Instant> started = outcomes.getLast() instanceof Ended(final ProgramOutput output)
 					? EventOutput.parse(output.standardOutput()).events().stream().findFirst().map(event -> event.time())
 					: Optional.empty();
 			return SystemInformationKeys.read(keys, started).map(Answer::present)
@@ -235,9 +235,9 @@ final class ProbeQuestions {
 	private Answer<ToolOutput> tool(final ToolProbe probe, final CommandOutcome outcome) {
 		return switch (outcome) {
 		case NotEnded(final var failure) -> Answer.unreadable(failure);
-		case Ended(final ToolOutput output) -> output.exitCode() == ConsoleFailures.NO_SUCH_PROGRAM
+		case Ended(final ProgramOutput output) -> output.exitCode() == ConsoleFailures.NO_SUCH_PROGRAM
 				? Answer.unreadable(ConsoleFailures.tool(endpointName, probe.command(), output))
-				: Answer.present(output);
+				: Answer.present(output.asFact());
 		};
 	}
 
@@ -257,13 +257,13 @@ final class ProbeQuestions {
 				+ (probe.path().startsWith("\\") ? "" : "\\") + probe.path());
 		return new Question<>(probe, Identity.ADMINISTRATOR,
 				List.of(definition, table, RegistryQuestions.query(tree, RegistryView.BITS_64, false)), outcomes -> {
-					if (outcomes.get(0) instanceof Ended(final ToolOutput output) && output.exitCode() != 0
+					if (outcomes.get(0) instanceof Ended(final ProgramOutput output) && output.exitCode() != 0
 							&& output.exitCode() != ConsoleFailures.NO_SUCH_PROGRAM
 							&& registry.answer(outcomes.get(2), tree, tree, false).isAbsent()) {
 						return Answer.absent();
 					}
 					return ended(definition, outcomes.get(0), output -> {
-						final OptionalInt lastResult = outcomes.get(1) instanceof Ended(final ToolOutput rows)
+						final OptionalInt lastResult = outcomes.get(1) instanceof Ended(final ProgramOutput rows)
 								? ScheduledTaskOutput.lastResult(rows.standardOutput())
 								: OptionalInt.empty();
 						return ScheduledTaskOutput.enabled(output.standardOutput())

@@ -10,7 +10,6 @@ import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.probe.WindowsProcess;
 import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
@@ -49,9 +48,9 @@ final class ProcessChanges {
 			throw new ChangeException(failure);
 		}
 		if (!awaitEnd(change, ENDING, alteration.cancellation())) {
-			final ToolOutput said = ((Ended) forced).output();
+			final ProgramOutput said = ((Ended) forced).output();
 			throw new ChangeException(ConsoleFailures.withDetail(FailureKind.TOOL_FAILED,
-					(said.standardError() + said.standardOutput()).strip(), "processStays", change.image(), id,
+					said.excerpt(), "processStays", change.image(), id,
 					connection.endpointName()));
 		}
 		return true;
@@ -66,8 +65,8 @@ final class ProcessChanges {
 				.map(user -> connection.sessions().run(user, List.of(request), alteration.cancellation()).getFirst())
 				.orElseGet(() -> connection.runner().run(request, alteration.cancellation()));
 		// refused or not: what counts is whether it closes
-		if (asked instanceof Ended(final ToolOutput output)) {
-			alteration.say(output.standardOutput() + output.standardError());
+		if (asked instanceof Ended(final ProgramOutput output)) {
+			alteration.say(output);
 		}
 	}
 
@@ -90,7 +89,7 @@ final class ProcessChanges {
 		if (outcome instanceof NotEnded(final var failure)) {
 			throw new ChangeException(failure);
 		}
-		final ToolOutput output = ((Ended) outcome).output();
+		final ProgramOutput output = ((Ended) outcome).output();
 		final List<WindowsProcess> processes = TaskListOutput.parse(output.standardOutput()).processes();
 		// an empty list is a broken answer, and "it is gone" would be concluded from it
 		if (output.exitCode() != 0 || processes.isEmpty()) {

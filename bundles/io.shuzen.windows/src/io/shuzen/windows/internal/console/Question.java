@@ -3,6 +3,7 @@ package io.shuzen.windows.internal.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.probe.Answer;
@@ -10,6 +11,7 @@ import io.shuzen.core.probe.Fact;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.ProbeValue;
 import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.probe.ToolProbe;
 
 /**
  * A probe for one identity, as the console programs to run and what to make of their outcomes.
@@ -22,6 +24,17 @@ record Question<V extends ProbeValue>(Probe<V> probe, Identity identity, List<To
 
 	Question {
 		commands = List.copyOf(commands);
+	}
+
+	/**
+	 * Outcomes from which the answer may be concluded.
+	 *
+	 * @param outcomes of the commands, in the same order
+	 * @return the same, with failures in the place of outputs that are too long, unless the answer is an output, whose beginning will do
+	 */
+	List<CommandOutcome> understandable(final List<CommandOutcome> outcomes, final String endpointName) {
+		return probe instanceof ToolProbe ? outcomes
+				: IntStream.range(0, commands.size()).mapToObj(i -> outcomes.get(i).whole(commands.get(i), endpointName)).toList();
 	}
 
 	Fact<V> fact(final List<CommandOutcome> outcomes, final Instant now, final String source) {

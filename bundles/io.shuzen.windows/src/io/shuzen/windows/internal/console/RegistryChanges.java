@@ -26,7 +26,6 @@ import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryValue;
 import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.windows.data.RegistryBytes;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
@@ -165,11 +164,11 @@ final class RegistryChanges {
 
 	private Optional<RegistryKey> exported(final CommandOutcome outcome, final String file, final Change change, final RegistryPath path,
 			final RegistryPath where, final Cancellation cancellation) throws ChangeException {
-		if (outcome instanceof Ended(final ToolOutput output) && connection.registry().isNoSuchKey(output)) {
+		if (outcome instanceof Ended(final ProgramOutput output) && connection.registry().isNoSuchKey(output)) {
 			requireHive(change, path, cancellation);
 			return Optional.empty();
 		}
-		if (!(outcome instanceof Ended(final ToolOutput output)) || output.exitCode() != 0) {
+		if (!(outcome instanceof Ended(final ProgramOutput output)) || output.exitCode() != 0) {
 			throw failure(outcome, path);
 		}
 		try {
@@ -230,7 +229,7 @@ final class RegistryChanges {
 					.program("reg.exe", "import", file, RegistryQuestions.viewSwitch(view)).program(question), alteration.cancellation());
 			return switch (outcomes.getFirst()) {
 			case NotEnded(final var failure) -> throw new ChangeException(failure);
-			case Ended(final ToolOutput output) -> {
+			case Ended(final ProgramOutput output) -> {
 				if (output.exitCode() != 0) {
 					throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), ToolCommand.of("reg.exe", "import"), output));
 				}
@@ -318,7 +317,7 @@ final class RegistryChanges {
 	private ChangeException failure(final CommandOutcome outcome, final RegistryPath path) {
 		return new ChangeException(switch (outcome) {
 		case NotEnded(final var failure) -> failure;
-		case Ended(final ToolOutput output) -> connection.registry().isAccessDenied(output)
+		case Ended(final ProgramOutput output) -> connection.registry().isAccessDenied(output)
 				? ConsoleFailures.withDetail(FailureKind.ACCESS_DENIED, output.standardError().strip(), "keyDenied", path,
 						connection.endpointName())
 				: output.exitCode() == 0 ? ConsoleFailures.of(FailureKind.TOOL_FAILED, "stillThere", path, connection.endpointName())

@@ -12,7 +12,6 @@ import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
 import io.shuzen.windows.internal.parse.RegQueryOutput;
@@ -56,7 +55,7 @@ final class RegistryQuestions {
 			final boolean recursive) {
 		return switch (outcome) {
 		case NotEnded(final var failure) -> Answer.unreadable(failure);
-		case Ended(final ToolOutput output) -> {
+		case Ended(final ProgramOutput output) -> {
 			if (isNoSuchKey(output)) {
 				yield Answer.absent();
 			}
@@ -69,7 +68,7 @@ final class RegistryQuestions {
 				yield Answer.unreadable(output.exitCode() == ConsoleFailures.NO_SUCH_PROGRAM
 						? ConsoleFailures.tool(endpointName, ToolCommand.of("reg.exe"), output)
 						: ConsoleFailures.withDetail(FailureKind.TOOL_FAILED, output.standardError().strip(), "keyUnreadable", path,
-								endpointName, output.standardError().strip().lines().findFirst().orElse("")));
+								endpointName, ConsoleFailures.firstLine(output.standardError().strip())));
 			}
 			final Optional<RegistryKey> key = RegQueryOutput.parse(output.standardOutput(), path, where, recursive);
 			if (key.isEmpty() && !output.standardOutput().isBlank()) {
@@ -83,12 +82,12 @@ final class RegistryQuestions {
 	}
 
 	/** The machine was asked for a key that cannot be there, so its words for "not found" are known in its own language. */
-	boolean isNoSuchKey(final ToolOutput output) {
+	boolean isNoSuchKey(final ProgramOutput output) {
 		return output.exitCode() != 0 && !windows.noSuchKey().isEmpty() && output.standardOutput().isBlank()
 				&& output.standardError().strip().equals(windows.noSuchKey());
 	}
 
-	boolean isAccessDenied(final ToolOutput output) {
+	boolean isAccessDenied(final ProgramOutput output) {
 		return output.exitCode() != 0 && !windows.accessDenied().isEmpty()
 				&& output.standardError().contains(windows.accessDenied());
 	}

@@ -11,7 +11,6 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.ServiceProbe;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.probe.WindowsService;
 import io.shuzen.core.probe.WindowsService.StartType;
 import io.shuzen.core.probe.WindowsService.State;
@@ -97,8 +96,8 @@ final class ServiceChanges {
 		final List<CommandOutcome> outcomes = connection.runner().run(sequence, alteration.cancellation());
 		switch (outcomes.getFirst()) {
 		case NotEnded(final var failure) -> throw new ChangeException(failure);
-		case Ended(final ToolOutput output) -> {
-			alteration.say(output.standardOutput());
+		case Ended(final ProgramOutput output) -> {
+			alteration.say(output);
 			if (output.exitCode() != 0) {
 				throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), command, output));
 			}

@@ -11,7 +11,6 @@ import io.shuzen.core.change.UserSignOut;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.core.text.Text;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
@@ -44,7 +43,7 @@ final class SessionChanges {
 		alteration.begin(Undo.NONE);
 		final ToolCommand delete = ToolCommand.of("cmdkey.exe", "/delete:" + change.target());
 		final List<CommandOutcome> outcomes = connection.sessions().run(user, List.of(delete, LIST), alteration.cancellation());
-		final ToolOutput output = ended(outcomes.getFirst());
+		final ProgramOutput output = ended(outcomes.getFirst());
 		if (output.exitCode() != 0) {
 			throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), delete, output));
 		}
@@ -57,7 +56,7 @@ final class SessionChanges {
 
 	/** Whether the vault that {@link #LIST} has listed holds a credential. */
 	private boolean holds(final CommandOutcome listed, final String target) throws ChangeException {
-		final ToolOutput output = ended(listed);
+		final ProgramOutput output = ended(listed);
 		if (output.exitCode() != 0) {
 			throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), LIST, output));
 		}
@@ -71,9 +70,9 @@ final class SessionChanges {
 				+ PowerShellQuoting.literal(connection.windows().resolve(change.manifestPath()))
 				+ " -DisableDevelopmentMode -ForceApplicationShutdown");
 		alteration.begin(Undo.NONE);
-		final ToolOutput output = ended(connection.sessions()
-				.run(user, List.of(register), REGISTERING, alteration.cancellation()).getFirst());
-		alteration.say(output.standardOutput() + output.standardError());
+		final ProgramOutput output = ended(connection.sessions()
+				.runVerbose(user, List.of(register), REGISTERING, alteration.cancellation()).getFirst());
+		alteration.say(output);
 		if (output.exitCode() != 0) {
 			throw new ChangeException(ConsoleFailures.tool(connection.endpointName(),
 					ToolCommand.of("Add-AppxPackage", "-Register", change.manifestPath()), output));
@@ -90,14 +89,14 @@ final class SessionChanges {
 		if (change.identity() instanceof Identity.User) {
 			final WindowsUser user = user(change.identity(), alteration);
 			alteration.begin(undo);
-			outcome = connection.sessions().run(user, List.of(change.command()), change.timeout(), alteration.cancellation())
+			outcome = connection.sessions().runVerbose(user, List.of(change.command()), change.timeout(), alteration.cancellation())
 					.getFirst();
 		} else {
 			alteration.begin(undo);
-			outcome = connection.runner().run(change.command(), change.timeout(), alteration.cancellation());
+			outcome = connection.runner().runVerbose(change.command(), change.timeout(), alteration.cancellation());
 		}
-		final ToolOutput output = ended(outcome);
-		alteration.say(output.standardOutput() + output.standardError());
+		final ProgramOutput output = ended(outcome);
+		alteration.say(output);
 		if (!change.successCodes().contains(output.exitCode())) {
 			throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), change.command(), output));
 		}
@@ -115,7 +114,7 @@ final class SessionChanges {
 		}
 		alteration.begin(Undo.NONE);
 		final ToolCommand logoff = ToolCommand.of("logoff.exe", Integer.toString(change.sessionId()));
-		final ToolOutput output = ended(connection.runner().run(logoff, alteration.cancellation()));
+		final ProgramOutput output = ended(connection.runner().run(logoff, alteration.cancellation()));
 		if (output.exitCode() != 0) {
 			throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), logoff, output));
 		}
@@ -132,7 +131,7 @@ final class SessionChanges {
 
 	private boolean isSignedIn(final UserSignOut change, final String name, final Alteration alteration)
 			throws ChangeException {
-		final ToolOutput output = ended(connection.runner().run(ToolCommand.of("quser.exe"), alteration.cancellation()));
+		final ProgramOutput output = ended(connection.runner().run(ToolCommand.of("quser.exe"), alteration.cancellation()));
 		// without a session quser ends with 1, and prints nothing on its standard output
 		if (output.exitCode() == ConsoleFailures.NO_SUCH_PROGRAM) {
 			throw new ChangeException(ConsoleFailures.tool(connection.endpointName(), ToolCommand.of("quser.exe"), output));
@@ -161,9 +160,9 @@ final class SessionChanges {
 		return user;
 	}
 
-	private static ToolOutput ended(final CommandOutcome outcome) throws ChangeException {
+	private static ProgramOutput ended(final CommandOutcome outcome) throws ChangeException {
 		return switch (outcome) {
-		case Ended(final ToolOutput output) -> output;
+		case Ended(final ProgramOutput output) -> output;
 		case NotEnded(final var failure) -> throw new ChangeException(failure);
 		};
 	}

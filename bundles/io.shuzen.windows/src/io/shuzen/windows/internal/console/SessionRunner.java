@@ -1,7 +1,6 @@
 package io.shuzen.windows.internal.console;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -10,18 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.probe.WindowsUser;
+import io.shuzen.core.transport.OutputSpool;
+import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
-import io.shuzen.windows.internal.parse.OutputDecoder;
 import io.shuzen.windows.internal.quoting.UnquotableException;
 import io.shuzen.windows.internal.script.Script;
 import io.shuzen.windows.internal.script.ScriptOutput;
@@ -82,12 +82,22 @@ final class SessionRunner {
 		this.unfinished = unfinished;
 	}
 
-	/** Runs programs one after the other in the session of {@code user}, each as often as it is listed. */
+	/**
+	 * Runs programs one after the other in the session of {@code user}, each as often as it is listed. One that printed more than can be
+	 * understood as a whole counts as not ended.
+	 */
 	List<CommandOutcome> run(final WindowsUser user, final List<ToolCommand> commands, final Cancellation cancellation) {
-		return run(user, commands, BASE_TIME.plus(TIME_PER_COMMAND.multipliedBy(commands.size())), cancellation);
+		final List<CommandOutcome> outcomes = runVerbose(user, commands, cancellation);
+		return IntStream.range(0, commands.size()).mapToObj(i -> outcomes.get(i).whole(commands.get(i), endpointName)).toList();
 	}
 
-	List<CommandOutcome> run(final WindowsUser user, final List<ToolCommand> commands, final Duration limit,
+	/** As the other, of programs that may print as much as they like. */
+	List<CommandOutcome> runVerbose(final WindowsUser user, final List<ToolCommand> commands, final Cancellation cancellation) {
+		return runVerbose(user, commands, BASE_TIME.plus(TIME_PER_COMMAND.multipliedBy(commands.size())), cancellation);
+	}
+
+	/** As the other, with more or less time than usual. */
+	List<CommandOutcome> runVerbose(final WindowsUser user, final List<ToolCommand> commands, final Duration limit,
 			final Cancellation cancellation) {
 		if (user.session().isEmpty()) {
 			return all(commands, ConsoleFailures.of(FailureKind.USER_NOT_SIGNED_IN, "userNotSignedIn", name(user), endpointName));
@@ -112,14 +122,22 @@ final class SessionRunner {
 		final List<CommandOutcome> outcomes = new ArrayList<>();
 		for (int i = 0; i < commands.size(); i++) {
 			final int number = numbers.get(i);
+			final ToolCommand command = commands.get(i);
 			outcomes.add(number < 0 ? refused.get(i)
 					: result instanceof final ScriptOutput output
-							? output.section(number).<CommandOutcome>map(section -> new Ended(decode(section)))
-									.orElseGet(() -> new NotEnded(
-											ConsoleFailures.of(FailureKind.TOOL_FAILED, "interpreterDied", endpointName)))
+							? output.section(number)
+									.<CommandOutcome>map(section -> new Ended(ProgramOutput.of(section, windows.charset())))
+									.orElseGet(() -> new NotEnded(withoutEnd(output, number, command)))
 							: new NotEnded((Failure) result));
 		}
 		return outcomes;
+	}
+
+	/** Why a program's end is not in the output. */
+	private Failure withoutEnd(final ScriptOutput output, final int number, final ToolCommand command) {
+		return output.isTruncated()
+				? ConsoleFailures.tooMuchOutput(endpointName, command, ProgramOutput.excerpt(output.partial(number), windows.charset()))
+				: ConsoleFailures.of(FailureKind.TOOL_FAILED, "interpreterDied", endpointName);
 	}
 
 	/** @return the {@link ScriptOutput}, or the {@link Failure} that there is none */
@@ -158,7 +176,7 @@ final class SessionRunner {
 				if (started.get(i) instanceof NotEnded(final Failure failure)) {
 					return failure;
 				}
-				if (started.get(i) instanceof Ended(final ToolOutput output) && output.exitCode() != 0) {
+				if (started.get(i) instanceof Ended(final ProgramOutput output) && output.exitCode() != 0) {
 					return ConsoleFailures.tool(endpointName, i == 0 ? create : start, output);
 				}
 			}
@@ -184,17 +202,20 @@ final class SessionRunner {
 			}
 			Pause.of(LOOK, cancellation);
 		}
-		return script.read(download(folder + "\\out", cancellation), download(folder + "\\err", cancellation));
+		final OutputSpool output = download(folder + "\\out", cancellation);
+		final OutputSpool error = download(folder + "\\err", cancellation);
+		return script.read(output.kept(), error.kept(), output.isTruncated() || error.isTruncated());
 	}
 
-	private byte[] download(final String path, final Cancellation cancellation) throws IOException {
-		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+	private OutputSpool download(final String path, final Cancellation cancellation) throws IOException {
+		final OutputSpool spool = new OutputSpool(RemoteCommand.DEFAULT_OUTPUT_LIMIT);
 		try {
-			session.download(path, bytes, cancellation);
+			session.download(path, spool, cancellation);
 		} catch (final NoSuchFileException e) {
-			return new byte[0];
+			// it printed nothing there
+			return new OutputSpool(0);
 		}
-		return bytes.toByteArray();
+		return spool;
 	}
 
 	/** Only administrators and the user get in: what the user's programs print is nobody else's business. */
@@ -202,8 +223,8 @@ final class SessionRunner {
 			throws IOException {
 		final CommandOutcome outcome = runner.run(new CommandSequence().builtIn("md", folder).program("icacls.exe", folder, "/inheritance:r",
 				"/grant", "*S-1-5-32-544:(OI)(CI)F", "*S-1-5-18:(OI)(CI)F", '*' + user.sid() + ":(OI)(CI)M"), cancellation).getLast();
-		if (!(outcome instanceof Ended(final ToolOutput output)) || output.exitCode() != 0) {
-			throw new IOException(outcome instanceof Ended(final ToolOutput said) ? (said.standardError() + said.standardOutput()).strip()
+		if (!(outcome instanceof Ended(final ProgramOutput output)) || output.exitCode() != 0) {
+			throw new IOException(outcome instanceof Ended(final ProgramOutput said) ? said.excerpt()
 					: ((NotEnded) outcome).failure().message().english());
 		}
 	}
@@ -223,11 +244,6 @@ final class SessionRunner {
 
 	private String resolve(final String text, final WindowsUser user) {
 		return windows.resolve(UserFolders.usual(user.profilePath()).resolve(text));
-	}
-
-	private ToolOutput decode(final ScriptOutput.Section section) {
-		return new ToolOutput(section.exitCode(), OutputDecoder.decode(section.standardOutput(), windows.charset()),
-				OutputDecoder.decode(section.standardError(), windows.charset()), false);
 	}
 
 	private static List<CommandOutcome> all(final List<ToolCommand> commands, final Failure failure) {

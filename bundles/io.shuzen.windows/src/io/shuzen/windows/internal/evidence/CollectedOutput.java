@@ -156,7 +156,7 @@ final class CollectedOutput {
 		final Identity identity = piece.about() == About.MACHINE || !file.command().isBlank() ? file.identity() : owner(piece);
 		return new RecordedTool(piece.command(), identity, file.exitCode().isPresent() ? file.exitCode() : OptionalInt.of(0),
 				Optional.of(StandardCharsets.UTF_8.name()), piece.text().getBytes(StandardCharsets.UTF_8), file.standardError(),
-				file.source());
+				file.truncated(), file.source());
 	}
 
 	private Identity owner(final Piece piece) {

@@ -119,7 +119,7 @@ final class RecordedFacts {
 		for (final RecordedTool tool : recording.toolOutput()) {
 			entries.add(new Entry(RecordedCommand.parse(tool.command()), tool,
 					new ToolOutput(tool.exitCode().orElse(0), OutputDecoder.decodeRecorded(tool.standardOutput(), tool.charset()),
-							OutputDecoder.decodeRecorded(tool.standardError(), tool.charset()), false)));
+							OutputDecoder.decodeRecorded(tool.standardError(), tool.charset()), tool.truncated())));
 		}
 		entries.forEach(this::derive);
 		derived.addAll(new RecordedServices(entries, facts(), recording.captured()).facts());

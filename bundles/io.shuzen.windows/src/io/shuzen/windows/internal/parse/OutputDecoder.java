@@ -1,12 +1,20 @@
 package io.shuzen.windows.internal.parse;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+
+import io.shuzen.core.transport.CommandOutput;
 
 /**
  * Decodes what console programs print. Most write in the console's code page, some always in UTF-16, and a recording may have been
@@ -29,6 +37,38 @@ public final class OutputDecoder {
 	}
 
 	/**
+	 * Decodes an output piece by piece, to the same text as {@link #decode(byte[], Charset)} makes of all its bytes: which encoding it is in is
+	 * told by reading it once, without keeping any of it.
+	 *
+	 * @param fallback the endpoint's OEM code page, for bytes that are neither UTF-16 nor valid UTF-8
+	 * @throws UncheckedIOException when the output cannot be read
+	 */
+	public static Reader reader(final CommandOutput output, final Charset fallback) {
+		try (InputStream stream = output.open()) {
+			final Encoding encoding = unicodeOf(stream.readNBytes(SAMPLED))
+					.orElseGet(() -> new Encoding(isUtf8(output) ? StandardCharsets.UTF_8 : fallback, 0));
+			return new InputStreamReader(output.part(encoding.marked, output.size()).open(), encoding.charset);
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static boolean isUtf8(final CommandOutput output) {
+		final CharBuffer scratch = CharBuffer.allocate(SAMPLED);
+		try (Reader reader = new InputStreamReader(output.open(), StandardCharsets.UTF_8.newDecoder()
+				.onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT))) {
+			while (reader.read(scratch.clear()) >= 0) {
+				// that it can be read is all that matters
+			}
+			return true;
+		} catch (final CharacterCodingException e) {
+			return false;
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/**
 	 * Decodes a recording.
 	 *
 	 * @param declared what the recording says of itself, if anything
@@ -37,9 +77,9 @@ public final class OutputDecoder {
 		final Optional<Charset> charset = declared.flatMap(OutputDecoder::named);
 		if (charset.isPresent()) {
 			final boolean wide = charset.get().name().startsWith("UTF-16");
-			final Optional<String> marked = byteOrderMark(bytes);
+			final Optional<Encoding> marked = byteOrderMark(bytes);
 			if (marked.isPresent()) {
-				return marked.get();
+				return marked.get().decode(bytes);
 			}
 			// a declaration of 8 bits for text in 16, or the other way round, is plainly wrong
 			if (wide == looksLikeUtf16(bytes) || bytes.length == 0) {
@@ -94,26 +134,38 @@ public final class OutputDecoder {
 		}
 	}
 
-	private static Optional<String> unicode(final byte[] bytes) {
-		final Optional<String> marked = byteOrderMark(bytes);
-		if (marked.isPresent()) {
-			return marked;
+	/**
+	 * What bytes are encoded in.
+	 *
+	 * @param marked the length of the byte order mark at their beginning
+	 */
+	private record Encoding(Charset charset, int marked) {
+
+		String decode(final byte[] bytes) {
+			return new String(bytes, marked, bytes.length - marked, charset);
 		}
-		if (looksLikeUtf16(bytes)) {
-			return Optional.of(new String(bytes, zeros(bytes, 1) >= zeros(bytes, 0) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE));
-		}
-		return strict(bytes, StandardCharsets.UTF_8);
 	}
 
-	private static Optional<String> byteOrderMark(final byte[] bytes) {
+	private static Optional<String> unicode(final byte[] bytes) {
+		return unicodeOf(bytes).map(encoding -> encoding.decode(bytes)).or(() -> strict(bytes, StandardCharsets.UTF_8));
+	}
+
+	/** Of a text, or the beginning of one, that is plainly in UTF-16, or begins with a byte order mark. */
+	private static Optional<Encoding> unicodeOf(final byte[] bytes) {
+		return byteOrderMark(bytes).or(() -> looksLikeUtf16(bytes)
+				? Optional.of(new Encoding(zeros(bytes, 1) >= zeros(bytes, 0) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, 0))
+				: Optional.empty());
+	}
+
+	private static Optional<Encoding> byteOrderMark(final byte[] bytes) {
 		if (bytes.length >= 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
-			return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE));
+			return Optional.of(new Encoding(StandardCharsets.UTF_16LE, 2));
 		}
 		if (bytes.length >= 2 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff) {
-			return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
+			return Optional.of(new Encoding(StandardCharsets.UTF_16BE, 2));
 		}
 		if (bytes.length >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf) {
-			return Optional.of(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
+			return Optional.of(new Encoding(StandardCharsets.UTF_8, 3));
 		}
 		return Optional.empty();
 	}

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.transport.CommandOutput;
 import io.shuzen.windows.internal.quoting.CmdQuoting;
 import io.shuzen.windows.internal.quoting.UnquotableException;
 import io.shuzen.windows.internal.quoting.UnquotableException.Reason;
@@ -174,8 +175,12 @@ public final class Script {
 		return line.toString();
 	}
 
-	/** Finds what the commands printed. */
-	public ScriptOutput read(final byte[] standardOutput, final byte[] standardError) {
-		return new ScriptOutput(mark, standardOutput, standardError);
+	/**
+	 * Finds what the commands printed.
+	 *
+	 * @param truncated whether either output was longer than what was kept of it
+	 */
+	public ScriptOutput read(final CommandOutput standardOutput, final CommandOutput standardError, final boolean truncated) {
+		return new ScriptOutput(mark, standardOutput, standardError, truncated);
 	}
 }

@@ -1,9 +1,14 @@
 package io.shuzen.windows.internal.script;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The outputs of a {@link Script}, taken apart again by its marks. Whatever lies between them is bytes, and may be anything. */
+import io.shuzen.core.transport.CommandOutput;
+
+/**
+ * The outputs of a {@link Script}, taken apart again by its marks. Whatever lies between them is bytes, and may be anything; it stays where
+ * the transport has put it.
+ */
 public final class ScriptOutput {
 
 	/**
@@ -13,61 +18,43 @@ public final class ScriptOutput {
 	 * @param standardOutput raw
 	 * @param standardError  raw
 	 */
-	public record Section(int exitCode, byte[] standardOutput, byte[] standardError) {
+	public record Section(int exitCode, CommandOutput standardOutput, CommandOutput standardError) {
 	}
 
-	private final String mark;
-	// one character for each byte, so that places in the text are places in the bytes
-	private final String output;
-	private final String error;
+	private final MarkedOutput output;
+	private final MarkedOutput error;
+	private final boolean truncated;
 
-	ScriptOutput(final String mark, final byte[] standardOutput, final byte[] standardError) {
-		this.mark = mark;
-		output = new String(standardOutput, StandardCharsets.ISO_8859_1);
-		error = new String(standardError, StandardCharsets.ISO_8859_1);
+	ScriptOutput(final String mark, final CommandOutput standardOutput, final CommandOutput standardError, final boolean truncated) {
+		output = new MarkedOutput(mark, standardOutput);
+		error = new MarkedOutput(mark, standardError);
+		this.truncated = truncated;
 	}
 
 	/** Whether the script ran to its end. */
 	public boolean isComplete() {
-		return output.contains(mark + "-done");
+		return output.isDone();
+	}
+
+	/** Whether more was printed than was kept. */
+	public boolean isTruncated() {
+		return truncated;
 	}
 
 	/** Whether the command was begun. */
 	public boolean hasBegun(final int number) {
-		return output.contains(mark + '-' + number + "-b");
+		return output.hasBegun(number);
 	}
 
 	/** What a command printed; empty when it never ended. */
 	public Optional<Section> section(final int number) {
-		final String end = mark + '-' + number + "-e";
-		final int endPlace = output.indexOf(end);
-		final int stop = endPlace < 0 ? -1 : output.indexOf('.', endPlace + end.length());
-		if (stop < 0) {
-			return Optional.empty();
-		}
-		try {
-			final int exitCode = (int) Long.parseLong(output.substring(endPlace + end.length(), stop).strip());
-			return Optional.of(new Section(exitCode, between(output, number), between(error, number)));
-		} catch (final NumberFormatException e) {
-			// the line was cut in the middle
-			return Optional.empty();
-		}
+		final OptionalInt exitCode = output.exitCode(number);
+		return exitCode.isEmpty() ? Optional.empty()
+				: Optional.of(new Section(exitCode.getAsInt(), output.between(number), error.between(number)));
 	}
 
 	/** What a command that never ended has printed on its standard output. */
-	public byte[] partial(final int number) {
-		return between(output, number);
-	}
-
-	private byte[] between(final String text, final int number) {
-		final String begin = mark + '-' + number + "-b\r\n";
-		final int start = text.indexOf(begin);
-		if (start < 0) {
-			return new byte[0];
-		}
-		// the line break before the closing mark is the script's, not the program's
-		final int end = text.indexOf("\r\n" + mark + '-' + number + "-e", start + begin.length() - 2);
-		return text.substring(start + begin.length(), end < 0 ? text.length() : Math.max(end, start + begin.length()))
-				.getBytes(StandardCharsets.ISO_8859_1);
+	public CommandOutput partial(final int number) {
+		return output.between(number);
 	}
 }

@@ -1,6 +1,5 @@
-package io.shuzen.windows.tests;
+package io.shuzen.tests.support;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +22,7 @@ import io.shuzen.core.host.BackEndStatus;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.text.Text;
 import io.shuzen.core.transport.CommandResult;
+import io.shuzen.core.transport.OutputSpool;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.RemoteFile;
 import io.shuzen.core.transport.Transport;
@@ -32,15 +32,25 @@ import io.shuzen.core.transport.TransportSession;
  * The other end of a connection, played from a script: every batch file that is run is taken apart, and each of its commands answered as
  * the test says. For answers no endpoint of the lab gives, and for looking at what would be sent to a machine.
  */
-final class ScriptedWindows implements Transport {
+public final class ScriptedWindows implements Transport {
 
-	/** What a command prints and ends with. */
-	record Reply(int exitCode, String output, String error) {
+	/**
+	 * What a command prints and ends with.
+	 *
+	 * @param times how often it prints its output
+	 */
+	public record Reply(int exitCode, String output, String error, int times) {
+
+		/** A command that prints its output once. */
+		public Reply(final int exitCode, final String output, final String error) {
+			this(exitCode, output, error, 1);
+		}
 	}
 
-	static final Reply FAILED = new Reply(1, "", "failed");
+	/** The command says that it failed. */
+	public static final Reply FAILED = new Reply(1, "", "failed");
 	/** The command does not end, and the server does not say that it was ended. */
-	static final Reply HANGING = new Reply(0, "", "");
+	public static final Reply HANGING = new Reply(0, "", "");
 
 	private static final String NO_SUCH_KEY = "ERROR: The system was unable to find the specified registry key or value.";
 	private static final Pattern MARK = Pattern.compile("SZ[0-9a-f]{32}");
@@ -48,24 +58,26 @@ final class ScriptedWindows implements Transport {
 	private static final Pattern FILE = Pattern.compile("call \"([^\"]*)\"");
 
 	private final Function<String, Reply> replies;
-	private final Map<String, byte[]> files = new HashMap<>();
-	private final List<String> sent = new ArrayList<>();
+	private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+	private final List<String> sent = new CopyOnWriteArrayList<>();
 
 	/** @param replies to one line of a batch file */
-	ScriptedWindows(final Function<String, Reply> replies) {
+	public ScriptedWindows(final Function<String, Reply> replies) {
 		this.replies = replies;
 	}
 
-	static Reply printing(final String output) {
+	/** Of a command that succeeds. */
+	public static Reply printing(final String output) {
 		return new Reply(0, output, "");
 	}
 
-	static Reply noSuchKey() {
+	/** Of a command that looks for a key that is not there. */
+	public static Reply noSuchKey() {
 		return new Reply(1, "", NO_SUCH_KEY + "\r\n");
 	}
 
 	/** All files and command lines that were sent, in order. */
-	List<String> sent() {
+	public List<String> sent() {
 		return List.copyOf(sent);
 	}
 
@@ -92,18 +104,25 @@ final class ScriptedWindows implements Transport {
 		public CommandResult execute(final RemoteCommand command, final Cancellation cancellation) {
 			sent.add(command.line());
 			final Matcher file = FILE.matcher(command.line());
-			final StringBuilder output = new StringBuilder();
-			final StringBuilder error = new StringBuilder();
+			final OutputSpool output = new OutputSpool(command.outputLimit());
+			final OutputSpool error = new OutputSpool(command.outputLimit());
 			boolean ended = true;
 			if (file.find()) {
 				ended = play(new String(files.getOrDefault(file.group(1), new byte[0]), StandardCharsets.US_ASCII), output, error);
 				files.remove(file.group(1));
 			} else {
-				greet(command.line(), output);
+				final StringBuilder greeting = new StringBuilder();
+				greet(command.line(), greeting);
+				print(output, greeting.toString());
 			}
 			return new CommandResult(ended ? CommandResult.End.EXITED : CommandResult.End.TIMED_OUT,
-					ended ? OptionalInt.of(0) : OptionalInt.empty(), output.toString().getBytes(StandardCharsets.UTF_8),
-					error.toString().getBytes(StandardCharsets.UTF_8), false, Duration.ofMillis(1), ended ? "" : "not confirmed");
+					ended ? OptionalInt.of(0) : OptionalInt.empty(), output.kept(), error.kept(), output.isTruncated() || error.isTruncated(),
+					Duration.ofMillis(1), ended ? "" : "not confirmed");
+		}
+
+		private void print(final OutputSpool spool, final String text) {
+			final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+			spool.write(bytes, 0, bytes.length);
 		}
 
 		private void greet(final String line, final StringBuilder output) {
@@ -119,7 +138,7 @@ final class ScriptedWindows implements Transport {
 		}
 
 		/** @return whether the script came to its end */
-		private boolean play(final String script, final StringBuilder output, final StringBuilder error) {
+		private boolean play(final String script, final OutputSpool output, final OutputSpool error) {
 			final Matcher command = COMMAND.matcher(script);
 			String mark = "";
 			while (command.find()) {
@@ -128,11 +147,14 @@ final class ScriptedWindows implements Transport {
 				if (reply == HANGING) {
 					return false;
 				}
-				output.append(mark).append("-b\r\n").append(reply.output()).append("\r\n").append(mark).append("-e").append(reply.exitCode())
-						.append(".\r\n");
-				error.append(mark).append("-b\r\n").append(reply.error()).append("\r\n").append(mark).append("-e.\r\n");
+				print(output, mark + "-b\r\n");
+				for (int i = 0; i < reply.times(); i++) {
+					print(output, reply.output());
+				}
+				print(output, "\r\n" + mark + "-e" + reply.exitCode() + ".\r\n");
+				print(error, mark + "-b\r\n" + reply.error() + "\r\n" + mark + "-e.\r\n");
 			}
-			output.append(mark.replaceFirst("-\\d+$", "")).append("-done\r\n");
+			print(output, mark.replaceFirst("-\\d+$", "") + "-done\r\n");
 			return true;
 		}
 
@@ -145,20 +167,20 @@ final class ScriptedWindows implements Transport {
 
 		@Override
 		public void download(final String path, final OutputStream content, final Cancellation cancellation) throws IOException {
-			final ByteArrayOutputStream output = new ByteArrayOutputStream();
 			// what a task ran: its batch file lies beside its outputs
 			if (path.endsWith("\\out") || path.endsWith("\\err")) {
 				final byte[] script = files.get(path.substring(0, path.lastIndexOf('\\')) + "\\run.cmd");
-				final StringBuilder printed = new StringBuilder();
-				final StringBuilder error = new StringBuilder();
+				final OutputSpool printed = new OutputSpool(Integer.MAX_VALUE);
+				final OutputSpool error = new OutputSpool(Integer.MAX_VALUE);
 				play(new String(script, StandardCharsets.US_ASCII), printed, error);
-				output.writeBytes((path.endsWith("out") ? printed : error).toString().getBytes(StandardCharsets.UTF_8));
+				try (InputStream stream = (path.endsWith("out") ? printed : error).kept().open()) {
+					stream.transferTo(content);
+				}
 			} else if (files.containsKey(path)) {
-				output.writeBytes(files.get(path));
+				content.write(files.get(path));
 			} else {
 				throw new NoSuchFileException(path);
 			}
-			output.writeTo(content);
 		}
 
 		@Override
