@@ -10,7 +10,8 @@ import io.shuzen.journal.EndpointResult;
 public interface RunService {
 
 	/**
-	 * Plans every step on every endpoint from its present state and changes nothing.
+	 * Plans every step on every endpoint from its present state and changes nothing. Looks up whether the secrets that parameters refer to
+	 * can be used, which may ask the operator: not for the user interface's thread.
 	 *
 	 * @return ends with one plan for every endpoint, in the order of the request
 	 * @throws FailureException when the runbook cannot be run or the parameters are wrong
@@ -19,7 +20,8 @@ public interface RunService {
 
 	/**
 	 * Begins a run. Each endpoint is planned again when its turn comes; what is done is what is true then. Returns as soon as the run's
-	 * beginning is in the journal, which waits for the disk: not for the user interface's thread.
+	 * beginning is in the journal, which waits for the disk: not for the user interface's thread. Secrets that parameters refer to are looked
+	 * up before, and given to a machine when a change there needs them.
 	 *
 	 * @throws FailureException when the runbook cannot be run, the parameters are wrong, or the journal cannot be written
 	 */

@@ -12,6 +12,7 @@ import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.secret.SecretStore;
+import io.shuzen.model.parameter.SecretReference;
 
 /**
  * Secrets and trust where nobody is there to ask: secrets come from the environment or from secure storage, and a host that is not known
@@ -40,6 +41,14 @@ public final class UnattendedSecrets implements SecretStore, HostTrust {
 		case ENVIRONMENT -> Optional.ofNullable(environment.apply(source.location())).map(String::toCharArray);
 		case SECURE_STORAGE -> stored(source.location());
 		case NONE, AGENT, KEY_FILE, PROMPT -> Optional.empty();
+		};
+	}
+
+	@Override
+	public Optional<char[]> secret(final SecretReference reference) {
+		return switch (reference.source()) {
+		case ENVIRONMENT -> Optional.ofNullable(environment.apply(reference.name())).map(String::toCharArray);
+		case SECURE_STORAGE -> stored(reference.name());
 		};
 	}
 

@@ -1,9 +1,16 @@
 package io.shuzen.core.host;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.shuzen.core.change.Undo;
+import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.secret.SecretValues;
+import io.shuzen.model.parameter.SecretReference;
 
 /**
  * The circumstances of a change.
@@ -15,8 +22,10 @@ import io.shuzen.core.change.Undo;
  * @param beforeChange takes what restores the former state, once that is saved and before anything is altered. Returns when it is kept
  *                     where a crash cannot take it; nothing may be altered before. An exception it throws leaves the machine as it is and
  *                     passes through {@link WindowsHost#apply}
+ * @param secrets      gives the secrets that the change names, before it is begun
  */
-public record ApplyContext(String runId, Cancellation cancellation, Consumer<String> output, Consumer<Undo> beforeChange) {
+public record ApplyContext(String runId, Cancellation cancellation, Consumer<String> output, Consumer<Undo> beforeChange,
+		SecretValues secrets) {
 
 	public ApplyContext {
 		if (!runId.matches("[A-Za-z0-9-]{1,64}")) {
@@ -25,6 +34,31 @@ public record ApplyContext(String runId, Cancellation cancellation, Consumer<Str
 		Objects.requireNonNull(cancellation);
 		Objects.requireNonNull(output);
 		Objects.requireNonNull(beforeChange);
+		Objects.requireNonNull(secrets);
+	}
+
+	/**
+	 * A secret as a line for a program's standard input.
+	 *
+	 * @return UTF-8, ended by CR and LF; the caller overwrites it after use
+	 * @throws FailureException when there is none, or it cannot be used
+	 */
+	public byte[] secretLine(final SecretReference reference) throws FailureException {
+		final char[] secret = secrets.value(reference);
+		final CharBuffer line = CharBuffer.allocate(secret.length + 2).put(secret).put("\r\n").flip();
+		final ByteBuffer encoded = StandardCharsets.UTF_8.encode(line);
+		final byte[] bytes = new byte[encoded.remaining()];
+		encoded.get(bytes);
+		Arrays.fill(secret, '\0');
+		Arrays.fill(line.array(), '\0');
+		Arrays.fill(encoded.array(), (byte) 0);
+		return bytes;
+	}
+
+	/** Of changes that name no secrets. */
+	public ApplyContext(final String runId, final Cancellation cancellation, final Consumer<String> output,
+			final Consumer<Undo> beforeChange) {
+		this(runId, cancellation, output, beforeChange, SecretValues.NONE);
 	}
 
 	/** Without a record of what restores the former state but the outcome: only where a crash does no harm. */

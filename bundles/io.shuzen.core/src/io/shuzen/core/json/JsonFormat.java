@@ -29,6 +29,7 @@ import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.ProbeValue;
 import io.shuzen.core.probe.RegistryData;
 import io.shuzen.core.probe.RegistryPath;
+import io.shuzen.model.parameter.SecretReference;
 
 /**
  * Configures Jackson for Shuzen's values. A value of a sealed type carries its type's name: the class name without the parent's name,
@@ -90,6 +91,8 @@ public final class JsonFormat {
 		final SimpleModule module = new SimpleModule("io.shuzen.core");
 		TextForms.register(module, Identity.class, Identity::id, Identity::parse);
 		TextForms.register(module, RegistryPath.class, RegistryPath::toString, RegistryPath::parse);
+		TextForms.register(module, SecretReference.class, SecretReference::toString,
+				text -> SecretReference.parse(text).orElseThrow(() -> new IllegalArgumentException("no reference to a secret")));
 		module.addSerializer(Facts.class, new FactsCodec.Writer());
 		module.addDeserializer(Facts.class, new FactsCodec.Reader());
 		return module;

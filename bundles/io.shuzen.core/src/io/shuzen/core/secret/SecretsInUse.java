@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.osgi.service.component.annotations.Component;
 
+import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.model.parameter.SecretReference;
 
 /**
  * Remembers, in memory and while the console runs, which secrets were given out for which endpoint, so that what the machine says can be
@@ -32,14 +34,25 @@ public final class SecretsInUse {
 
 	/** A store that gives what {@code store} gives, and has it remembered. */
 	public SecretStore remembering(final SecretStore store) {
-		return (endpoint, source) -> {
-			final Optional<char[]> secret = store.secret(endpoint, source);
-			secret.ifPresent(given -> remember(endpoint, new String(given)));
-			return secret;
+		return new SecretStore() {
+
+			@Override
+			public Optional<char[]> secret(final EndpointDescriptor endpoint, final CredentialSource source) {
+				final Optional<char[]> secret = store.secret(endpoint, source);
+				secret.ifPresent(given -> remember(endpoint, new String(given)));
+				return secret;
+			}
+
+			/** For which endpoint is known only to whoever hands it to one, and has it remembered. */
+			@Override
+			public Optional<char[]> secret(final SecretReference reference) {
+				return store.secret(reference);
+			}
 		};
 	}
 
-	private void remember(final EndpointDescriptor endpoint, final String secret) {
+	/** From now on what that endpoint's machine says is cleared of the secret. */
+	public void remember(final EndpointDescriptor endpoint, final String secret) {
 		connections.compute(Connection.of(endpoint), (connection, known) -> {
 			if (known != null && known.secrets.contains(secret)) {
 				return known;

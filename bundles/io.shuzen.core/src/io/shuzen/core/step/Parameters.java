@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.shuzen.core.text.Text;
 import io.shuzen.core.text.TextBundle;
+import io.shuzen.model.parameter.SecretReference;
 
 /** Values for the parameters of a step, checked against their definitions. Immutable. */
 public final class Parameters {
@@ -89,6 +91,22 @@ public final class Parameters {
 
 	public Duration duration(final String name) {
 		return Duration.parse(text(name));
+	}
+
+	/**
+	 * Where the secret is that the parameter refers to. A step never sees the secret itself: it names it in the change that needs it, for
+	 * instance with {@link io.shuzen.core.change.ToolRun#withSecretInput}.
+	 *
+	 * @return empty when an optional parameter was left empty
+	 * @throws IllegalArgumentException when the step defines no such parameter, or one of another type
+	 */
+	public Optional<SecretReference> secret(final String name) {
+		final String value = text(name);
+		final Optional<SecretReference> reference = SecretReference.parse(value);
+		if (reference.isEmpty() && !value.isEmpty()) {
+			throw new IllegalArgumentException("parameter " + name + " refers to no secret");
+		}
+		return reference;
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.shuzen.engine.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Outcome;
@@ -23,8 +24,9 @@ import io.shuzen.core.probe.ProbeValue;
 import io.shuzen.core.secret.SecretMask;
 
 /**
- * A machine whose words are cleared of the secrets that its connection was made with, before anything else hears them: facts, outcomes,
- * failures, and the lines it prints. A former state that holds such a secret cannot be written down, so such a change is not made.
+ * A machine whose words are cleared of the secrets that its connection was made with and its changes were given, before anything else
+ * hears them: facts, outcomes, failures, and the lines it prints. A former state that holds such a secret cannot be written down, so such a
+ * change is not made.
  */
 final class ClearedHost implements WindowsHost {
 
@@ -35,13 +37,12 @@ final class ClearedHost implements WindowsHost {
 	}
 
 	private final WindowsHost host;
-	private final SecretMask mask;
-	private final ClearedValues values;
+	private final Supplier<SecretMask> masks;
 
-	ClearedHost(final WindowsHost host, final SecretMask mask) {
+	/** @param masks gives what clears the secrets that are known by then */
+	ClearedHost(final WindowsHost host, final Supplier<SecretMask> masks) {
 		this.host = host;
-		this.mask = mask;
-		values = new ClearedValues(mask);
+		this.masks = masks;
 	}
 
 	/** The same failure in words without secrets. */
@@ -52,7 +53,7 @@ final class ClearedHost implements WindowsHost {
 
 	private static Failure clear(final Failure failure, final SecretMask mask) {
 		try {
-			return new ClearedValues(mask).clear(failure);
+			return mask.isEmpty() ? failure : new ClearedValues(mask).clear(failure);
 		} catch (final ReflectiveOperationException e) {
 			return EngineTexts.failure(failure.kind(), "secret.failure");
 		}
@@ -69,17 +70,21 @@ final class ClearedHost implements WindowsHost {
 		try {
 			facts = host.read(probes, cancellation);
 		} catch (final StoppedException e) {
-			throw new StoppedException(clear(e.failure(), mask));
+			throw new StoppedException(clear(e.failure(), masks.get()));
+		}
+		final SecretMask mask = masks.get();
+		if (mask.isEmpty()) {
+			return facts;
 		}
 		final List<Fact<?>> cleared = new ArrayList<>();
-		facts.all().forEach(fact -> cleared.add(clear(fact)));
+		facts.all().forEach(fact -> cleared.add(clear(fact, mask)));
 		return Facts.of(facts.endpoint(), facts.capturedAt(), cleared);
 	}
 
-	private <V extends ProbeValue> Fact<V> clear(final Fact<V> fact) {
+	private <V extends ProbeValue> Fact<V> clear(final Fact<V> fact, final SecretMask mask) {
 		Answer<V> answer;
 		try {
-			answer = values.clear(fact.answer());
+			answer = new ClearedValues(mask).clear(fact.answer());
 		} catch (final ReflectiveOperationException e) {
 			answer = Answer.unreadable(EngineTexts.failure(FailureKind.REFUSED, "secret.fact", fact.probe().describe(), endpoint().name()));
 		}
@@ -91,12 +96,12 @@ final class ClearedHost implements WindowsHost {
 		final Outcome outcome;
 		try {
 			outcome = host.apply(change, new ApplyContext(context.runId(), context.cancellation(),
-					line -> context.output().accept(mask.clear(line)), undo -> {
+					line -> context.output().accept(masks.get().clear(line)), undo -> {
 						if (holdsSecret(undo)) {
 							throw new SecretInUndoException();
 						}
 						context.beforeChange().accept(undo);
-					}));
+					}, context.secrets()));
 		} catch (final SecretInUndoException e) {
 			return new Outcome.Failed(change,
 					EngineTexts.failure(FailureKind.REFUSED, "secret.undo", endpoint().name(), change.describe()), Undo.NONE);
@@ -104,9 +109,9 @@ final class ClearedHost implements WindowsHost {
 		return switch (outcome) {
 		case final Outcome.Applied applied -> new Outcome.Applied(applied.change(), known(applied.undo()));
 		case final Outcome.Unchanged unchanged -> unchanged;
-		case final Outcome.Failed failed -> new Outcome.Failed(failed.change(), clear(failed.failure(), mask), known(failed.undo()));
+		case final Outcome.Failed failed -> new Outcome.Failed(failed.change(), clear(failed.failure(), masks.get()), known(failed.undo()));
 		case final Outcome.InDoubt inDoubt ->
-			new Outcome.InDoubt(inDoubt.change(), clear(inDoubt.failure(), mask), known(inDoubt.undo()));
+			new Outcome.InDoubt(inDoubt.change(), clear(inDoubt.failure(), masks.get()), known(inDoubt.undo()));
 		};
 	}
 
@@ -116,8 +121,9 @@ final class ClearedHost implements WindowsHost {
 	}
 
 	private boolean holdsSecret(final Undo undo) {
+		final SecretMask mask = masks.get();
 		try {
-			return values.clear(undo) != undo;
+			return !mask.isEmpty() && new ClearedValues(mask).clear(undo) != undo;
 		} catch (final ReflectiveOperationException e) {
 			return true;
 		}

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureException;
@@ -18,7 +19,7 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.host.HostConnector;
 import io.shuzen.core.host.WindowsHost;
-import io.shuzen.core.secret.SecretMask;
+import io.shuzen.core.secret.SecretStore;
 import io.shuzen.core.secret.SecretsInUse;
 
 /** Opens endpoints with the back end that serves their scheme, as back ends come and go. */
@@ -27,11 +28,13 @@ public final class HostConnectors {
 
 	private final List<HostConnector> connectors = new CopyOnWriteArrayList<>();
 	private final SecretsInUse secrets;
+	private final ParameterSecrets parameterSecrets;
 
 	/** @param secrets what machines say is cleared of them */
 	@Activate
 	public HostConnectors(@Reference final SecretsInUse secrets) {
 		this.secrets = secrets;
+		parameterSecrets = new ParameterSecrets(secrets);
 	}
 
 	/** Of machines that are reached without secrets. */
@@ -50,6 +53,21 @@ public final class HostConnectors {
 		connectors.remove(connector);
 	}
 
+	/** Where the secrets that parameters refer to come from. */
+	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+	public void setSecretStore(final SecretStore store) {
+		parameterSecrets.takeFrom(store);
+	}
+
+	/** Takes that back. */
+	public void unsetSecretStore(final SecretStore store) {
+		parameterSecrets.leave(store);
+	}
+
+	ParameterSecrets parameterSecrets() {
+		return parameterSecrets;
+	}
+
 	WindowsHost open(final EndpointDescriptor endpoint, final Cancellation cancellation, final ConnectProgress progress)
 			throws FailureException {
 		final Optional<HostConnector> connector = of(endpoint);
@@ -64,15 +82,12 @@ public final class HostConnectors {
 
 	private WindowsHost open(final HostConnector connector, final EndpointDescriptor endpoint, final Cancellation cancellation,
 			final ConnectProgress progress) throws FailureException {
-		final WindowsHost host;
 		try {
-			host = connector.open(endpoint, cancellation, progress);
+			// which secrets there are is known only when it is connected, and more of them when changes are made
+			return new ClearedHost(connector.open(endpoint, cancellation, progress), () -> secrets.maskOf(endpoint));
 		} catch (final FailureException e) {
 			throw ClearedHost.clear(e, secrets.maskOf(endpoint));
 		}
-		// which secrets there are is known only now
-		final SecretMask mask = secrets.maskOf(endpoint);
-		return mask.isEmpty() ? host : new ClearedHost(host, mask);
 	}
 
 	/** Which machine an endpoint is, as far as can be told. */

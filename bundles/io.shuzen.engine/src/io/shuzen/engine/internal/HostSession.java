@@ -100,7 +100,9 @@ final class HostSession implements AutoCloseable {
 	 *
 	 * @throws JournalUnavailableException when the intent could not be recorded; then nothing was altered
 	 */
-	Outcome apply(final Change change, final ApplyContext context) {
+	Outcome apply(final Change change, final ApplyContext given) {
+		final ApplyContext context = new ApplyContext(given.runId(), given.cancellation(), given.output(), given.beforeChange(),
+				reference -> connectors.parameterSecrets().value(endpoint, reference));
 		try {
 			open(context.cancellation());
 		} catch (final FailureException e) {

@@ -34,10 +34,12 @@ final class PreparedRunbook implements EndpointTask {
 	}
 
 	/**
+	 * @param secrets have to have those that parameters refer to
 	 * @throws FailureException when the runbook cannot be run, or not with these parameters on one of the endpoints; names everything that
 	 *                          is wrong, of many endpoints the first
 	 */
-	static PreparedRunbook of(final RunRequest request, final PackRegistry packs) throws FailureException {
+	static PreparedRunbook of(final RunRequest request, final PackRegistry packs, final ParameterSecrets secrets)
+			throws FailureException {
 		final RunbookDefinition runbook = request.runbook();
 		final RunbookChecks checks = new RunbookChecks(packs);
 		List<Text> problems = checks.problems(runbook);
@@ -52,6 +54,9 @@ final class PreparedRunbook implements EndpointTask {
 					.flatMap(endpoint -> checks.problems(runbook, merged(request.parameters(), request.parametersOf(endpoint))).stream()
 							.map(problem -> EngineTexts.TEXTS.text("parameter.ofEndpoint", endpoint.name(), problem)))
 					.limit(MOST_NAMED).toList();
+		}
+		if (problems.isEmpty()) {
+			problems = new SecretChecks(runbook, packs, secrets).problems(request);
 		}
 		if (!problems.isEmpty()) {
 			throw new FailureException(new Failure(FailureKind.INVALID_INPUT, RunbookTasks.joined(problems),

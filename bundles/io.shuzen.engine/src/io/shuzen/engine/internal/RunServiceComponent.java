@@ -87,7 +87,7 @@ public final class RunServiceComponent implements RunService {
 	@Override
 	public Operation<List<EndpointPlan>> preview(final RunRequest request, final PlanListener listener)
 			throws FailureException {
-		final PreparedRunbook prepared = PreparedRunbook.of(request, packs);
+		final PreparedRunbook prepared = PreparedRunbook.of(request, packs, connectors.parameterSecrets());
 		final BackgroundOperation<List<EndpointPlan>> operation = new BackgroundOperation<>();
 		operation.start("shuzen-preview", () -> {
 			final EndpointPlan[] plans = new EndpointPlan[request.endpoints().size()];
@@ -104,7 +104,7 @@ public final class RunServiceComponent implements RunService {
 	@Override
 	public Run start(final RunRequest request, final GateKeeper gateKeeper, final RunListener listener)
 			throws FailureException {
-		final PreparedRunbook prepared = PreparedRunbook.of(request, packs);
+		final PreparedRunbook prepared = PreparedRunbook.of(request, packs, connectors.parameterSecrets());
 		final RunbookDefinition runbook = request.runbook();
 		final RunExecution run = new RunExecution(
 				new RunOrder(newRunId(),
@@ -174,7 +174,7 @@ public final class RunServiceComponent implements RunService {
 			task = cancelled ? new InterruptedTask()
 					: PreparedRunbook.of(new RunRequest(definition.runbook(), started.parameters(),
 							endpoints.stream().map(EndpointProgress::endpoint).toList(), strategy, started.operator(), started.reason(),
-							ownParameters(endpoints), Optional.empty()), packs);
+							ownParameters(endpoints), Optional.empty()), packs, connectors.parameterSecrets());
 		}
 		final RunExecution run = new RunExecution(new RunOrder(request.runId(), endpoints, strategy, Optional.empty(),
 				task, gateKeeper, request.repeatInDoubt()), surroundings, listener);

@@ -285,10 +285,13 @@ public final class Messages extends NLS {
 	public static String RunsView_empty;
 	public static String RunsView_emptyAction;
 	public static String SecretDialog_connect;
+	public static String SecretDialog_parameter;
+	public static String SecretDialog_parameterTitle;
 	public static String SecretDialog_passphrase;
 	public static String SecretDialog_password;
 	public static String SecretDialog_store;
 	public static String SecretDialog_title;
+	public static String SecretDialog_use;
 	public static String Severity_error;
 	public static String Severity_info;
 	public static String Severity_ok;

@@ -13,14 +13,18 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import javax.crypto.spec.PBEKeySpec;
@@ -48,10 +52,30 @@ import org.osgi.framework.ServiceRegistration;
 import io.shuzen.cli.internal.ExitCode;
 import io.shuzen.cli.internal.UnattendedSecrets;
 import io.shuzen.cli.tests.CommandLineFixture.Result;
+import io.shuzen.core.change.Changeset;
+import io.shuzen.core.change.Reversibility;
+import io.shuzen.core.change.ToolRun;
+import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.endpoint.CredentialSource;
+import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.endpoint.Identity;
+import io.shuzen.core.pack.Pack;
+import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.Probe;
+import io.shuzen.core.probe.ReadScope;
+import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.secret.SecretStore;
 import io.shuzen.core.secret.SecretsInUse;
+import io.shuzen.core.step.ParameterDefinition;
+import io.shuzen.core.step.ParameterType;
+import io.shuzen.core.step.Parameters;
+import io.shuzen.core.step.Step;
+import io.shuzen.core.text.Text;
+import io.shuzen.core.transport.Transport;
+import io.shuzen.model.parameter.SecretReference;
+import io.shuzen.tests.support.ScriptedWindows;
 
 /** Plants secrets, works with them, and looks for them in every file the program has written and in everything it has said. */
 @Timeout(120)
@@ -105,9 +129,19 @@ class PlantedSecretsTest {
 		storage().node("io.shuzen/secrets").put("old-password", wrongPassword, true);
 		storage().flush();
 		services.add(context.registerService(SecretStore.class,
-				inUse.remembering((endpoint, source) -> source.kind() == CredentialSource.Kind.KEY_FILE
-						? Optional.of(passphrase.toCharArray()) : unattended.secret(endpoint, source)),
-				null));
+				inUse.remembering(new SecretStore() {
+
+					@Override
+					public Optional<char[]> secret(final EndpointDescriptor endpoint, final CredentialSource source) {
+						return source.kind() == CredentialSource.Kind.KEY_FILE ? Optional.of(passphrase.toCharArray())
+								: unattended.secret(endpoint, source);
+					}
+
+					@Override
+					public Optional<char[]> secret(final SecretReference reference) {
+						return unattended.secret(reference);
+					}
+				}), null));
 		final HostTrust trust = (endpoint, fingerprint) -> HostTrust.Decision.ACCEPT;
 		services.add(context.registerService(HostTrust.class, trust, null));
 	}
@@ -201,6 +235,144 @@ class PlantedSecretsTest {
 		say("report", "-e", "PC-0417", "--run", result.json().path("run").asText(), "-o", folder.resolve("report.md").toString());
 		assertTrue(written().stream().anyMatch(file -> contains(file, "admin-password".getBytes(StandardCharsets.UTF_8))), "the search finds");
 		assertNowhere();
+	}
+
+	@Test
+	void aSecretOfAParameterReachesItsProgramAndNothingElse() throws Exception {
+		final AtomicReference<String> received = new AtomicReference<>("");
+		// the machine, once it has been told, tells whoever asks
+		final ScriptedWindows machine = new ScriptedWindows((line, input) -> {
+			if (line.contains("/enter")) {
+				received.set(input);
+				return new ScriptedWindows.Reply(0, "entered " + spellings(input.strip()), spellings(input.strip()));
+			}
+			return line.startsWith("license.exe")
+					? ScriptedWindows.printing(received.get().isEmpty() ? "none" : "entered " + spellings(received.get().strip()))
+					: line.startsWith("reg.exe") ? ScriptedWindows.noSuchKey() : ScriptedWindows.FAILED;
+		});
+		final BundleContext context = FrameworkUtil.getBundle(PlantedSecretsTest.class).getBundleContext();
+		services.add(context.registerService(Transport.class, machine, null));
+		services.add(context.registerService(Pack.class, new LicensePack(), null));
+		final Path inventory = Files.writeString(folder.resolve("license.inventory"), """
+				<?xml version="1.0" encoding="UTF-8"?>
+				<inventory:Inventory xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
+				    xmlns:inventory="http://shuzen.io/inventory/1.0" name="Licenses">
+				  <transport scheme="scripted"/>
+				  <endpoints name="PC-1" address="pc-1"/>
+				</inventory:Inventory>
+				""");
+		final Path runbook = Files.writeString(folder.resolve("license.runbook"), """
+				<?xml version="1.0" encoding="UTF-8"?>
+				<runbook:Runbook xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:runbook="http://shuzen.io/runbook/1.0"
+				    id="license" name="License">
+				  <parameters name="key" label="Key" type="SECRET_REFERENCE"/>
+				  <steps id="enter" stepType="license.enter"><arguments name="key" value="${key}"/></steps>
+				</runbook:Runbook>
+				""");
+		final List<String> order = List.of("--inventory", inventory.toString(), "-e", "PC-1", "--runbook", runbook.toString(), "-P");
+
+		storage().node("io.shuzen/secrets").put("short", "ab1", true);
+		storage().node("io.shuzen/secrets").put("lines", plain + '\n' + plain, true);
+		for (final String unusable : List.of("store:nowhere", "env:SHUZEN_TEST_NOWHERE", "store:short", "store:lines")) {
+			for (final List<String> command : List.of(List.of("plan"), List.of("run", "--yes"))) {
+				final Result refused = say(Stream.of(command, order, List.of("key=" + unusable)).flatMap(List::stream).toArray(String[]::new));
+				assertEquals(ExitCode.USAGE, refused.exitCode(), refused.out() + refused.err());
+				assertTrue(refused.err().contains("key") && refused.err().contains(unusable.substring(unusable.indexOf(':') + 1)), refused.err());
+			}
+		}
+		assertEquals(List.of(), machine.sent(), "nothing was asked of the machine");
+
+		for (final String reference : List.of("store:product-key", "env:SHUZEN_TEST_PASSWORD")) {
+			received.set("");
+			storage().node("io.shuzen/secrets").put("product-key", password, true);
+			final Result plan = say(Stream.of(List.of("plan"), order, List.of("key=" + reference)).flatMap(List::stream).toArray(String[]::new));
+			assertTrue(plan.out().contains(reference), plan.out());
+			final Result result = say(Stream.of(List.of("run", "--yes", "--format", "json", "--events",
+					folder.resolve("license-events.jsonl").toString(), "--junit", folder.resolve("license-junit.xml").toString()), order,
+					List.of("key=" + reference)).flatMap(List::stream).toArray(String[]::new));
+			assertEquals(ExitCode.SUCCESS, result.exitCode(), result.out() + result.err());
+			assertEquals((reference.startsWith("env") ? variable : password) + "\r\n", received.get());
+			export(result);
+			say("report", "--inventory", inventory.toString(), "-e", "PC-1", "--run", result.json().path("run").asText(), "-o",
+					folder.resolve("license.md").toString());
+		}
+		assertTrue(written().stream().anyMatch(file -> contains(file, "entered Access is denied. The password is ********".getBytes(StandardCharsets.UTF_8))),
+				"what the machine said is kept, without the secret");
+		for (final String secret : List.of(password, variable, plain)) {
+			assertTrue(machine.sent().stream().noneMatch(sent -> sent.contains(secret)), "in a file or a command line on the machine");
+		}
+		assertNowhere();
+	}
+
+	/** Enters a key into a program that reads it from its standard input. */
+	private static final class LicensePack implements Pack {
+
+		@Override
+		public String id() {
+			return "license";
+		}
+
+		@Override
+		public Text name() {
+			return Text.verbatim("License");
+		}
+
+		@Override
+		public Text description() {
+			return Text.verbatim("Enters a key.");
+		}
+
+		@Override
+		public List<Diagnostic> diagnostics() {
+			return List.of();
+		}
+
+		@Override
+		public List<Step> steps() {
+			return List.of(new EnterKey());
+		}
+	}
+
+	private static final class EnterKey implements Step {
+
+		private static final ToolProbe STATUS = new ToolProbe(ToolCommand.of("license.exe", "/status"), ReadScope.MACHINE);
+
+		@Override
+		public String id() {
+			return "license.enter";
+		}
+
+		@Override
+		public Text title() {
+			return Text.verbatim("Enter the key");
+		}
+
+		@Override
+		public Text description() {
+			return Text.verbatim("Enters a key.");
+		}
+
+		@Override
+		public List<ParameterDefinition> parameters() {
+			return List.of(new ParameterDefinition("key", ParameterType.SECRET_REFERENCE, Text.verbatim("Key"), Text.verbatim("The key"),
+					Optional.empty(), List.of(), OptionalLong.empty(), OptionalLong.empty()));
+		}
+
+		@Override
+		public Set<Probe<?>> probes(final Parameters parameters) {
+			return Set.of(STATUS);
+		}
+
+		@Override
+		public Changeset plan(final Facts facts, final Parameters parameters) {
+			if (facts.answer(STATUS).asOptional().filter(status -> status.standardOutput().startsWith("entered")).isPresent()) {
+				return Changeset.nothing(id(), facts.endpoint());
+			}
+			final ToolRun run = new ToolRun(ToolCommand.of("license.exe", "/enter"), Identity.ADMINISTRATOR, title(), Duration.ofMinutes(1),
+					Set.of(0), Reversibility.NOTHING_TO_RESTORE, Optional.empty());
+			return new Changeset(id(), facts.endpoint(), List.of(run.withSecretInput(parameters.secret("key").orElseThrow())), List.of(),
+					List.of());
+		}
 	}
 
 	private Result say(final String... arguments) {

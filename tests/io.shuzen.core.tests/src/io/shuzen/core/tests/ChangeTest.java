@@ -28,6 +28,7 @@ import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.text.Text;
+import io.shuzen.model.parameter.SecretReference;
 
 class ChangeTest {
 
@@ -82,6 +83,14 @@ class ChangeTest {
 	@Test
 	void aServiceChangeChangesSomething() {
 		assertThrows(IllegalArgumentException.class, () -> new ServiceConfigure("TokenBroker", Optional.empty(), Optional.empty()));
+	}
+
+	@Test
+	void aCommandInAUsersSessionIsGivenNoSecret() {
+		final SecretReference secret = SecretReference.parse("env:KEY").orElseThrow();
+		final ToolRun run = new ToolRun(ToolCommand.of("join.exe"), Identity.user("S-1-5-21-1"), Text.verbatim("x"), Duration.ofSeconds(1), Set.of(0),
+				Reversibility.NOTHING_TO_RESTORE, Optional.empty());
+		assertThrows(IllegalArgumentException.class, () -> run.withSecretInput(secret));
 	}
 
 	@Test

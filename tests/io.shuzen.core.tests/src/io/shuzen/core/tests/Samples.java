@@ -85,6 +85,7 @@ import io.shuzen.core.probe.WindowsProcess;
 import io.shuzen.core.probe.WindowsService;
 import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.core.text.Text;
+import io.shuzen.model.parameter.SecretReference;
 
 /** One of everything. */
 final class Samples {
@@ -160,6 +161,8 @@ final class Samples {
 				new PackageRegister("Microsoft.AAD.BrokerPlugin", "%SystemRoot%\\SystemApps\\x\\Appxmanifest.xml", USER),
 				new ToolRun(ToolCommand.of("w32tm", "/resync"), Identity.ADMINISTRATOR, new Text("Set the clock", "時計を合わせます"),
 						Duration.ofSeconds(60), Set.of(0), Reversibility.NOTHING_TO_RESTORE, Optional.empty()),
+				new ToolRun(ToolCommand.of("join.exe"), Identity.ADMINISTRATOR, new Text("Join", "参加します"), Duration.ofSeconds(60), Set.of(0),
+						Reversibility.NOTHING_TO_RESTORE, Optional.empty()).withSecretInput(SecretReference.parse("store:join-key").orElseThrow()),
 				new UserSignOut(1, "CONTOSO\\yamada", USER),
 				new MachineRestart(Duration.ofSeconds(60), Duration.ofMinutes(15)));
 	}

@@ -50,6 +50,20 @@ class SecretMaskTest {
 	}
 
 	@Test
+	void ofASecretThatALongTextWasCutInTheMiddleOfTheRestIsClearedToo() {
+		final String before = "x".repeat(4_000);
+		for (int kept = SecretMask.SHORTEST; kept < SECRET.length(); kept++) {
+			assertEquals(before + "********", MASK.clear(before + SECRET.substring(0, kept)));
+			assertEquals(before + "********…", MASK.clear(before + SECRET.substring(0, kept) + '…'));
+			assertEquals("********" + before, MASK.clear(SECRET.substring(SECRET.length() - kept) + before));
+		}
+		final String base64 = Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
+		assertEquals(before + "********", MASK.clear(before + base64.substring(0, 9)));
+		final String harmless = "p'a" + before + "sec";
+		assertSame(harmless, MASK.clear(harmless));
+	}
+
+	@Test
 	void whatHoldsNoSecretStaysAsItIs() {
 		final String harmless = "abcdefg, abc, p'a\"ss";
 		assertSame(harmless, MASK.clear(harmless), "three characters are no secret");
@@ -72,6 +86,8 @@ class SecretMaskTest {
 			assertEquals(secret, new String(given));
 		}
 		assertEquals("********, ********", inUse.maskOf(one).clear("old-password, new-password"));
+		inUse.remember(one, "product-key");
+		assertEquals("********, ********", inUse.maskOf(one).clear("old-password, product-key"));
 		assertTrue(inUse.maskOf(other).isEmpty());
 	}
 }

@@ -37,12 +37,13 @@ import io.shuzen.journal.RunEvent.ChangeFinished;
 import io.shuzen.journal.RunEvent.ChangeIntended;
 import io.shuzen.journal.RunSummary.State;
 import io.shuzen.journal.internal.SqliteJournal;
+import io.shuzen.model.parameter.SecretReference;
 import io.shuzen.tests.support.JavaProcess;
 
 /** Kills processes that write, and looks at what is left. */
 class CrashTest {
 
-	private static final List<Class<?>> NEEDED = List.of(Journal.class, Text.class, SQLiteDataSource.class,
+	private static final List<Class<?>> NEEDED = List.of(Journal.class, Text.class, SecretReference.class, SQLiteDataSource.class,
 			ObjectMapper.class, JsonParser.class, JsonTypeInfo.class, Jdk8Module.class, JavaTimeModule.class, ILog.class, IStatus.class, Bundle.class);
 
 	@TempDir

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,12 +58,17 @@ public final class ScriptedWindows implements Transport {
 	private static final Pattern COMMAND = Pattern.compile("echo;(SZ[0-9a-f]{32}-(\\d+))-b\r\n>&2 echo;[^\r\n]*\r\n(.*)\r\nset \"SZE=");
 	private static final Pattern FILE = Pattern.compile("call \"([^\"]*)\"");
 
-	private final Function<String, Reply> replies;
+	private final BiFunction<String, String, Reply> replies;
 	private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 	private final List<String> sent = new CopyOnWriteArrayList<>();
 
 	/** @param replies to one line of a batch file */
 	public ScriptedWindows(final Function<String, Reply> replies) {
+		this((line, input) -> replies.apply(line));
+	}
+
+	/** @param replies to one line of a batch file and what its program may read from its standard input */
+	public ScriptedWindows(final BiFunction<String, String, Reply> replies) {
 		this.replies = replies;
 	}
 
@@ -108,7 +114,8 @@ public final class ScriptedWindows implements Transport {
 			final OutputSpool error = new OutputSpool(command.outputLimit());
 			boolean ended = true;
 			if (file.find()) {
-				ended = play(new String(files.getOrDefault(file.group(1), new byte[0]), StandardCharsets.US_ASCII), output, error);
+				ended = play(new String(files.getOrDefault(file.group(1), new byte[0]), StandardCharsets.US_ASCII),
+						new String(command.input(), StandardCharsets.UTF_8), output, error);
 				files.remove(file.group(1));
 			} else {
 				final StringBuilder greeting = new StringBuilder();
@@ -138,11 +145,13 @@ public final class ScriptedWindows implements Transport {
 		}
 
 		/** @return whether the script came to its end */
-		private boolean play(final String script, final OutputSpool output, final OutputSpool error) {
+		private boolean play(final String script, final String input, final OutputSpool output, final OutputSpool error) {
 			final Matcher command = COMMAND.matcher(script);
 			String mark = "";
 			while (command.find()) {
-				final Reply reply = replies.apply(command.group(3).replaceAll(" <nul$", ""));
+				final String line = command.group(3);
+				final Reply reply = line.endsWith(" <nul") ? replies.apply(line.substring(0, line.length() - " <nul".length()), "")
+						: replies.apply(line, input);
 				mark = command.group(1);
 				if (reply == HANGING) {
 					return false;
@@ -172,7 +181,7 @@ public final class ScriptedWindows implements Transport {
 				final byte[] script = files.get(path.substring(0, path.lastIndexOf('\\')) + "\\run.cmd");
 				final OutputSpool printed = new OutputSpool(Integer.MAX_VALUE);
 				final OutputSpool error = new OutputSpool(Integer.MAX_VALUE);
-				play(new String(script, StandardCharsets.US_ASCII), printed, error);
+				play(new String(script, StandardCharsets.US_ASCII), "", printed, error);
 				try (InputStream stream = (path.endsWith("out") ? printed : error).kept().open()) {
 					stream.transferTo(content);
 				}

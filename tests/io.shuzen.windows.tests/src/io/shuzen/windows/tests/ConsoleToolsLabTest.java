@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,7 +44,9 @@ import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryKeyRestore;
 import io.shuzen.core.change.RegistryValueDelete;
 import io.shuzen.core.change.RegistryValueSet;
+import io.shuzen.core.change.Reversibility;
 import io.shuzen.core.change.ServiceConfigure;
+import io.shuzen.core.change.ToolRun;
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
@@ -77,6 +80,8 @@ import io.shuzen.core.probe.UserSession;
 import io.shuzen.core.probe.WindowsProcess;
 import io.shuzen.core.probe.WindowsService;
 import io.shuzen.core.probe.WindowsUser;
+import io.shuzen.core.text.Text;
+import io.shuzen.model.parameter.SecretReference;
 import io.shuzen.tests.lab.Lab;
 import io.shuzen.tests.lab.SharedLab;
 import io.shuzen.transport.ssh.internal.SshTransport;
@@ -325,6 +330,22 @@ class ConsoleToolsLabTest {
 		assertEquals(FailureKind.TOOL_MISSING, facts.answer(missing).whyUnreadable().orElseThrow().kind());
 		assertEquals(FailureKind.REFUSED, facts.answer(refused).whyUnreadable().orElseThrow().kind());
 		assertTrue(facts.answer(where).asOptional().isPresent());
+	}
+
+	@Test
+	void aSecretGoesToTheStandardInputOfItsProgram() throws Exception {
+		open(2);
+		final String secret = "s3cret & %PATH% \"^!";
+		final ToolRun run = new ToolRun(ToolCommand.of("sort.exe"), Identity.ADMINISTRATOR, Text.verbatim("Sort"), Duration.ofMinutes(1), Set.of(0),
+				Reversibility.NOTHING_TO_RESTORE, Optional.empty()).withSecretInput(SecretReference.parse("store:key").orElseThrow());
+		final List<String> said = new CopyOnWriteArrayList<>();
+		final Outcome made = host.apply(run, new ApplyContext("test-run", new Cancellation(), said::add, undo -> {
+			// a line that was sorted is all that is left of it
+		}, reference -> secret.toCharArray()));
+		assertInstanceOf(Outcome.Applied.class, made, made::toString);
+		assertEquals(List.of(secret), said, "one line, and then the end of the input");
+		assertInstanceOf(Outcome.Failed.class, apply(run), "nobody gives the secret");
+		assertNothingLeft(2);
 	}
 
 	@ParameterizedTest

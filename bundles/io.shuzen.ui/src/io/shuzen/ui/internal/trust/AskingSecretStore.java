@@ -10,7 +10,6 @@ import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.equinox.security.storage.StorageException;
-import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
@@ -18,6 +17,7 @@ import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.secret.SecretStore;
 import io.shuzen.core.secret.SecretsInUse;
+import io.shuzen.model.parameter.SecretReference;
 
 /**
  * Takes secrets from Equinox secure storage or the environment, and asks for what is not there. What was typed is kept for the session,
@@ -43,6 +43,20 @@ public final class AskingSecretStore implements SecretStore {
 		return secretsInUse.remembering(this::find).secret(endpoint, source);
 	}
 
+	@Override
+	public Optional<char[]> secret(final SecretReference reference) {
+		return switch (reference.source()) {
+		case ENVIRONMENT -> Optional.ofNullable(System.getenv(reference.name())).map(String::toCharArray);
+		case SECURE_STORAGE -> stored(reference.name()).or(() -> asked(reference));
+		};
+	}
+
+	private Optional<char[]> asked(final SecretReference reference) {
+		final String key = reference.toString();
+		return given(question.answer(() -> session.get(key), shell -> ask(SecretDialog.forParameter(shell, reference), reference.name(), key),
+				new char[0]));
+	}
+
 	private Optional<char[]> find(final EndpointDescriptor endpoint, final CredentialSource source) {
 		return switch (source.kind()) {
 		case NONE, AGENT -> Optional.empty();
@@ -55,19 +69,21 @@ public final class AskingSecretStore implements SecretStore {
 	private Optional<char[]> asked(final EndpointDescriptor endpoint, final CredentialSource source) {
 		final String key = source.kind() + " " + source.location() + ' '
 				+ (source.location().isEmpty() ? endpoint.userName() + '@' + endpoint.address() : endpoint.userName());
-		final char[] answer = question.answer(() -> session.get(key), shell -> ask(shell, endpoint, source, key), new char[0]);
+		return given(question.answer(() -> session.get(key),
+				shell -> ask(SecretDialog.forConnection(shell, endpoint, source), source.location(), key), new char[0]));
+	}
+
+	private static Optional<char[]> given(final char[] answer) {
 		return answer.length == 0 ? Optional.empty() : Optional.of(answer.clone());
 	}
 
-	private char[] ask(final Shell shell, final EndpointDescriptor endpoint, final CredentialSource source,
-			final String key) {
-		final SecretDialog dialog = new SecretDialog(shell, endpoint, source);
+	private char[] ask(final SecretDialog dialog, final String location, final String key) {
 		if (dialog.open() != SecretDialog.OK) {
 			return new char[0];
 		}
 		session.put(key, dialog.secret());
 		if (dialog.isToBeStored()) {
-			store(source.location(), dialog.secret());
+			store(location, dialog.secret());
 		}
 		return dialog.secret();
 	}

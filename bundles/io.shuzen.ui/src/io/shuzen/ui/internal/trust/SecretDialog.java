@@ -15,21 +15,38 @@ import org.eclipse.swt.widgets.Text;
 
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.model.parameter.SecretReference;
 import io.shuzen.ui.internal.Messages;
 
-/** Asks for a password or a passphrase. */
+/** Asks for a password, a passphrase, or the secret that a runbook's parameter refers to. */
 final class SecretDialog extends Dialog {
 
-	private final EndpointDescriptor endpoint;
-	private final CredentialSource source;
+	private final String title;
+	private final String question;
+	private final String answer;
+	private final boolean storable;
 	private Text text;
 	private char[] secret = new char[0];
 	private boolean toBeStored;
 
-	SecretDialog(final Shell parent, final EndpointDescriptor endpoint, final CredentialSource source) {
+	private SecretDialog(final Shell parent, final String title, final String question, final String answer, final boolean storable) {
 		super(parent);
-		this.endpoint = endpoint;
-		this.source = source;
+		this.title = title;
+		this.question = question;
+		this.answer = answer;
+		this.storable = storable;
+	}
+
+	static SecretDialog forConnection(final Shell parent, final EndpointDescriptor endpoint, final CredentialSource source) {
+		return new SecretDialog(parent, NLS.bind(Messages.SecretDialog_title, endpoint.name()),
+				source.kind() == CredentialSource.Kind.KEY_FILE ? NLS.bind(Messages.SecretDialog_passphrase, source.location())
+						: NLS.bind(Messages.SecretDialog_password, endpoint.userName(), endpoint.address()),
+				Messages.SecretDialog_connect, source.kind() == CredentialSource.Kind.SECURE_STORAGE);
+	}
+
+	static SecretDialog forParameter(final Shell parent, final SecretReference reference) {
+		return new SecretDialog(parent, Messages.SecretDialog_parameterTitle, NLS.bind(Messages.SecretDialog_parameter, reference),
+				Messages.SecretDialog_use, true);
 	}
 
 	char[] secret() {
@@ -43,7 +60,7 @@ final class SecretDialog extends Dialog {
 	@Override
 	protected void configureShell(final Shell shell) {
 		super.configureShell(shell);
-		shell.setText(NLS.bind(Messages.SecretDialog_title, endpoint.name()));
+		shell.setText(title);
 	}
 
 	@Override
@@ -51,13 +68,11 @@ final class SecretDialog extends Dialog {
 		final Composite area = (Composite) super.createDialogArea(parent);
 		GridLayoutFactory.swtDefaults().margins(12, 12).spacing(8, 8).applyTo(area);
 		final Label label = new Label(area, SWT.WRAP);
-		label.setText(source.kind() == CredentialSource.Kind.KEY_FILE
-				? NLS.bind(Messages.SecretDialog_passphrase, source.location())
-				: NLS.bind(Messages.SecretDialog_password, endpoint.userName(), endpoint.address()));
+		label.setText(question);
 		GridDataFactory.fillDefaults().grab(true, false).hint(360, SWT.DEFAULT).applyTo(label);
 		text = new Text(area, SWT.BORDER | SWT.PASSWORD);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
-		if (source.kind() == CredentialSource.Kind.SECURE_STORAGE) {
+		if (storable) {
 			final Button store = new Button(area, SWT.CHECK);
 			store.setText(Messages.SecretDialog_store);
 			store.addListener(SWT.Selection, event -> toBeStored = store.getSelection());
@@ -67,7 +82,7 @@ final class SecretDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(final Composite parent) {
-		createButton(parent, IDialogConstants.OK_ID, Messages.SecretDialog_connect, true);
+		createButton(parent, IDialogConstants.OK_ID, answer, true);
 		createButton(parent, IDialogConstants.CANCEL_ID, Messages.Dialog_cancel, false);
 	}
 

@@ -2,7 +2,9 @@ package io.shuzen.windows.jna.internal;
 
 import java.util.concurrent.CancellationException;
 
+import io.shuzen.core.change.ToolRun;
 import io.shuzen.core.change.Undo;
+import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.Cancellation;
 
@@ -24,6 +26,19 @@ final class Alteration {
 
 	String runId() {
 		return context.runId();
+	}
+
+	/**
+	 * What a program gets on its standard input; overwritten by the caller after use.
+	 *
+	 * @throws WindowsCallException when it is a secret and there is none, or it cannot be used
+	 */
+	byte[] inputOf(final ToolRun change) throws WindowsCallException {
+		try {
+			return change.secretInput().isPresent() ? context.secretLine(change.secretInput().get()) : new byte[0];
+		} catch (final FailureException e) {
+			throw new WindowsCallException(e.failure());
+		}
 	}
 
 	void say(final String line) {

@@ -3,11 +3,13 @@ package io.shuzen.windows.jna.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +41,7 @@ public final class LocalTools {
 
 	/** The output of a program that changes nothing. */
 	public ToolOutput read(final ToolCommand command, final Cancellation cancellation) throws WindowsCallException {
-		final ToolOutput output = run(command, READING, cancellation);
+		final ToolOutput output = run(command, new byte[0], READING, cancellation);
 		return ToolOutput.limited(output.exitCode(), output.standardOutput(), output.standardError(), output.truncated());
 	}
 
@@ -48,9 +50,10 @@ public final class LocalTools {
 		if (!change.identity().equals(Identity.ADMINISTRATOR)) {
 			throw WindowsApiFailures.refusal(FailureKind.UNSUPPORTED, "unsupportedChange", change.describe());
 		}
+		final byte[] input = alteration.inputOf(change);
 		alteration.begin(change.undo().map(undo -> Undo.of(new ToolRun(undo, change.identity(), change.purpose(), change.timeout(),
 				change.successCodes(), change.reversibility(), Optional.of(change.command())))).orElse(Undo.NONE));
-		final ToolOutput output = run(change.command(), change.timeout(), alteration.cancellation());
+		final ToolOutput output = run(change.command(), input, change.timeout(), alteration.cancellation());
 		(output.standardOutput() + output.standardError()).lines().filter(line -> !line.isBlank()).forEach(alteration::say);
 		if (!change.successCodes().contains(output.exitCode())) {
 			throw WindowsApiFailures.refusal(FailureKind.TOOL_FAILED, "toolFailed", change.command().toString(),
@@ -59,12 +62,13 @@ public final class LocalTools {
 		return true;
 	}
 
-	private ToolOutput run(final ToolCommand command, final Duration limit, final Cancellation cancellation)
+	/** @param input overwritten when the program has it */
+	private ToolOutput run(final ToolCommand command, final byte[] input, final Duration limit, final Cancellation cancellation)
 			throws WindowsCallException {
 		cancellation.check();
 		final Process process = start(command);
 		try (Cancellation.Registration registration = cancellation.onCancel(() -> end(process))) {
-			process.getOutputStream().close();
+			send(input, process);
 			final CompletableFuture<Bytes> output = keep(process.getInputStream());
 			final CompletableFuture<Bytes> error = keep(process.getErrorStream());
 			if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -79,7 +83,7 @@ public final class LocalTools {
 			end(process);
 			Thread.currentThread().interrupt();
 			throw WindowsApiFailures.refusal(FailureKind.CANCELLED, "toolInterrupted", command.toString());
-		} catch (IOException | UncheckedIOException e) {
+		} catch (final UncheckedIOException e) {
 			end(process);
 			cancellation.check();
 			throw WindowsApiFailures.refusal(FailureKind.TOOL_FAILED, "toolUnreadable", command.toString(), e.getMessage());
@@ -102,6 +106,17 @@ public final class LocalTools {
 			throw String.valueOf(e.getMessage()).contains(NO_SUCH_FILE)
 					? WindowsApiFailures.refusal(FailureKind.TOOL_MISSING, "toolMissing", command.program())
 					: WindowsApiFailures.refusal(FailureKind.TOOL_FAILED, "toolNotStarted", command.toString(), e.getMessage());
+		}
+	}
+
+	private static void send(final byte[] input, final Process process) {
+		try (OutputStream stream = process.getOutputStream()) {
+			stream.write(input);
+		} catch (final IOException e) {
+			// a program may end without reading its input: how it ended is what counts
+			return;
+		} finally {
+			Arrays.fill(input, (byte) 0);
 		}
 	}
 

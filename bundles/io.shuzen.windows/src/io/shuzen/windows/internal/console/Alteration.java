@@ -1,8 +1,10 @@
 package io.shuzen.windows.internal.console;
 
 import io.shuzen.core.change.Undo;
+import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.model.parameter.SecretReference;
 
 /** One change in the making: whether the machine was touched yet, and what would restore it. */
 final class Alteration {
@@ -17,6 +19,19 @@ final class Alteration {
 
 	Cancellation cancellation() {
 		return context.cancellation();
+	}
+
+	/**
+	 * A secret as a line for a program's standard input; overwritten by the caller after use.
+	 *
+	 * @throws ChangeException when there is none, or it cannot be used
+	 */
+	byte[] secretLine(final SecretReference reference) throws ChangeException {
+		try {
+			return context.secretLine(reference);
+		} catch (final FailureException e) {
+			throw new ChangeException(e.failure());
+		}
 	}
 
 	String runId() {

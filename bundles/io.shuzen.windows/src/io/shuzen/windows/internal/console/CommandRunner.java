@@ -42,6 +42,7 @@ final class CommandRunner {
 	private static final Duration AFTER_CANCEL = Duration.ofMillis(350);
 	private static final Duration AFTER_FAILURE = Duration.ofSeconds(20);
 	private static final SecureRandom RANDOM = new SecureRandom();
+	private static final byte[] NO_INPUT = new byte[0];
 
 	private final String endpointName;
 	private final TransportSession session;
@@ -71,6 +72,25 @@ final class CommandRunner {
 	/** Runs a program that may print as much as it likes, with more or less time than usual. */
 	CommandOutcome runVerbose(final ToolCommand command, final Duration limit, final Cancellation cancellation) {
 		return runVerbose(List.of(command), Optional.of(limit), cancellation).getFirst();
+	}
+
+	/**
+	 * As the other, of a program that reads its standard input. It is run once, whatever becomes of it.
+	 *
+	 * @param input goes over the channel of the script, and into no file
+	 */
+	CommandOutcome runVerbose(final ToolCommand command, final byte[] input, final Duration limit, final Cancellation cancellation) {
+		final Script script = new Script(randomMark());
+		final int number;
+		try {
+			number = script.addReading(resolved(command));
+		} catch (final UnquotableException e) {
+			return new NotEnded(ConsoleFailures.unquotable(command, e));
+		}
+		final Execution execution = execute(script, input, limit, cancellation);
+		return execution.output().section(number)
+				.<CommandOutcome>map(section -> new Ended(ProgramOutput.of(section, windows.charset())))
+				.orElseGet(() -> new NotEnded(withoutEnd(command, number, execution)));
 	}
 
 	/** Why a program's end is not in the output. */
@@ -110,7 +130,7 @@ final class CommandRunner {
 			} catch (final UnquotableException e) {
 				return commands.stream().<CommandOutcome>map(command -> new NotEnded(ConsoleFailures.unquotable(command, e))).toList();
 			}
-			final Execution execution = execute(script, time(commands.size()), cancellation);
+			final Execution execution = execute(script, NO_INPUT, time(commands.size()), cancellation);
 			boolean notStarted = false;
 			final List<CommandOutcome> outcomes = new ArrayList<>();
 			for (int i = 0; i < commands.size(); i++) {
@@ -175,7 +195,7 @@ final class CommandRunner {
 			return later;
 		}
 		final Duration time = limit.orElseGet(() -> time(numbers.size()));
-		final Execution execution = execute(script, time, cancellation);
+		final Execution execution = execute(script, NO_INPUT, time, cancellation);
 		final CommandResult result = execution.result();
 		final ScriptOutput output = execution.output();
 		boolean blamed = false;
@@ -238,13 +258,14 @@ final class CommandRunner {
 	 *
 	 * @throws StoppedException when cancelled while it ran; says whether it has ended
 	 */
-	private Execution execute(final Script script, final Duration time, final Cancellation cancellation) {
+	private Execution execute(final Script script, final byte[] input, final Duration time, final Cancellation cancellation) {
 		final String mark = randomMark();
 		final String file = windows.temp() + '\\' + TemporaryName.of(time, mark) + ".cmd";
 		CommandResult result = null;
 		try {
 			session.upload(file, new ByteArrayInputStream(script.content()), cancellation);
-			result = session.execute(RemoteCommand.of(script.commandLine(file), time), cancellation);
+			result = session.execute(
+					new RemoteCommand(script.commandLine(file), input, time, RemoteCommand.DEFAULT_OUTPUT_LIMIT), cancellation);
 		} catch (final IOException e) {
 			final boolean lost = !session.isOpen();
 			result = new CommandResult(lost ? CommandResult.End.CONNECTION_LOST : CommandResult.End.NOT_STARTED,

@@ -1,6 +1,7 @@
 package io.shuzen.windows.internal.console;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 import io.shuzen.core.change.CredentialDelete;
@@ -91,6 +92,14 @@ final class SessionChanges {
 			alteration.begin(undo);
 			outcome = connection.sessions().runVerbose(user, List.of(change.command()), change.timeout(), alteration.cancellation())
 					.getFirst();
+		} else if (change.secretInput().isPresent()) {
+			final byte[] input = alteration.secretLine(change.secretInput().get());
+			try {
+				alteration.begin(undo);
+				outcome = connection.runner().runVerbose(change.command(), input, change.timeout(), alteration.cancellation());
+			} finally {
+				Arrays.fill(input, (byte) 0);
+			}
 		} else {
 			alteration.begin(undo);
 			outcome = connection.runner().runVerbose(change.command(), change.timeout(), alteration.cancellation());

@@ -60,6 +60,19 @@ public final class Script {
 	 * @throws UnquotableException when an argument cannot be passed unchanged; nothing was added
 	 */
 	public int add(final ToolCommand command) throws UnquotableException {
+		return add(command, false);
+	}
+
+	/**
+	 * As {@link #add}, of a program that reads the standard input of whoever runs the script.
+	 *
+	 * @throws UnquotableException when an argument cannot be passed unchanged; nothing was added
+	 */
+	public int addReading(final ToolCommand command) throws UnquotableException {
+		return add(command, true);
+	}
+
+	private int add(final ToolCommand command, final boolean reading) throws UnquotableException {
 		final boolean batchFile = command.program().matches("(?i).*\\.(cmd|bat)");
 		final StringBuilder line = new StringBuilder(batchFile ? "call " : "");
 		final int knownVariables = variables.size();
@@ -72,7 +85,7 @@ public final class Script {
 				}
 				line.append(' ').append(quoted(argument));
 			}
-			return addLine(line.toString());
+			return addLine(line.toString(), reading);
 		} catch (final UnquotableException e) {
 			variables.subList(knownVariables, variables.size()).clear();
 			nationalText = knownText;
@@ -87,15 +100,19 @@ public final class Script {
 	 * @throws UnquotableException when the line is too long
 	 */
 	public int addLine(final String line) throws UnquotableException {
+		return addLine(line, false);
+	}
+
+	private int addLine(final String line, final boolean reading) throws UnquotableException {
 		if (expandedLength(line) > CmdQuoting.LONGEST_LINE - ROOM_FOR_REDIRECTION) {
 			throw new UnquotableException(Reason.TOO_LONG, line);
 		}
 		final int number = commands++;
 		final String begin = mark + '-' + number + "-b";
 		final String end = mark + '-' + number + "-e";
-		// nothing may wait for input: there is nobody to give it
+		// nothing else may wait for input: there is nobody to give it
 		body.append("echo;").append(begin).append("\r\n>&2 echo;").append(begin).append("\r\n").append(line)
-				.append(line.endsWith(")") ? "" : " <nul").append("\r\nset \"SZE=%errorlevel%\"\r\necho;\r\necho;").append(end)
+				.append(reading || line.endsWith(")") ? "" : " <nul").append("\r\nset \"SZE=%errorlevel%\"\r\necho;\r\necho;").append(end)
 				.append("%SZE%.\r\n>&2 echo;\r\n>&2 echo;").append(end).append(".\r\n");
 		return number;
 	}

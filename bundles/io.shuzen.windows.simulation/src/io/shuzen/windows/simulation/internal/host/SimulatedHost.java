@@ -2,11 +2,13 @@ package io.shuzen.windows.simulation.internal.host;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Outcome;
+import io.shuzen.core.change.ToolRun;
 import io.shuzen.core.change.Undo;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.Failure;
@@ -73,6 +75,7 @@ final class SimulatedHost implements WindowsHost {
 		}
 		final Trouble trouble = connection.operation(context.cancellation());
 		try {
+			takeSecret(change, context);
 			return switch (trouble) {
 			case NONE -> machine.change(state -> make(state, change, context), context.beforeChange());
 			case CANCELLED, CLOSED -> new Outcome.Failed(change, connection.failure(trouble), Undo.NONE);
@@ -83,6 +86,13 @@ final class SimulatedHost implements WindowsHost {
 			};
 		} catch (final FailureException e) {
 			return new Outcome.Failed(change, e.failure(), Undo.NONE);
+		}
+	}
+
+	/** No scenario's tool reads it; but without it nothing may be changed, as on any other machine. */
+	private static void takeSecret(final Change change, final ApplyContext context) throws FailureException {
+		if (change instanceof final ToolRun run && run.secretInput().isPresent()) {
+			Arrays.fill(context.secretLine(run.secretInput().get()), (byte) 0);
 		}
 	}
 
