@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,9 +98,12 @@ class FaultLabTest {
 		}
 	}
 
+	/** However many cuts are asked for: a few seconds each. */
 	@Test
+	@Timeout(value = 3, unit = TimeUnit.HOURS)
 	void aConnectionMayBreakAtAnyByte() throws Exception {
 		System.out.printf("%d cuts, seed %d%n", CUTS, SEED);
+		final long began = System.nanoTime();
 		final Random random = new Random(SEED);
 		try (FaultProxy proxy = new FaultProxy(lab.endpoint(1).address(), lab.endpoint(1).port())) {
 			final EndpointDescriptor endpoint = proxy.inFrontOf(lab.endpoint(1));
@@ -130,6 +134,7 @@ class FaultLabTest {
 			await("nothing is left on the endpoint", () -> lab.leftBehind(1).isEmpty() && Lab.processesWith("-SZ") == 0);
 			final int more = ManagementFactory.getThreadMXBean().getThreadCount() - threads;
 			assertTrue(more < 12, () -> more + " more threads");
+			System.out.printf("%d cuts came to a good end after %d s%n", CUTS, Duration.ofNanos(System.nanoTime() - began).toSeconds());
 		}
 	}
 
