@@ -1,7 +1,6 @@
 package io.shuzen.windows.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -130,7 +129,8 @@ class CancelLabTest {
 	@Test
 	void aServerThatEndsNothingIsToldOverASecondChannel() throws Exception {
 		final StoppedException stopped = cancelledOver(WholeExitCodeServer.OnSignal.NOTHING);
-		assertFalse(stopped.failure().message().english().isBlank());
+		final String told = stopped.failure().message().english();
+		assertTrue(told.startsWith("Stopped on ") || told.contains("did not confirm"), told);
 	}
 
 	/** Cancels a command behind another server; nothing may be left, whatever the server did. */

@@ -148,7 +148,7 @@ class ClockJumpTest {
 						+ "|(?:isAfter|isBefore|between)\\([^;]*?(?:Instant|ZonedDateTime|LocalDateTime|OffsetDateTime)\\.now\\(");
 		final Path bundles = Lab.sources().resolve("bundles");
 		final List<String> found = new ArrayList<>();
-		for (final String bundle : List.of("io.shuzen.windows", "io.shuzen.transport.ssh", "io.shuzen.transport.process")) {
+		for (final String bundle : List.of("io.shuzen.windows", "io.shuzen.transport.ssh", "io.shuzen.transport.winrm", "io.shuzen.transport.process")) {
 			try (Stream<Path> files = Files.walk(bundles.resolve(bundle).resolve("src"))) {
 				for (final Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
 					if (wallClock.matcher(Files.readString(file)).find()) {

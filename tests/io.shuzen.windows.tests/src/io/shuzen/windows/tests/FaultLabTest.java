@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.shuzen.core.change.Outcome;
@@ -221,6 +224,31 @@ class FaultLabTest {
 			final String output = read(host, probe).answer(probe).asOptional().orElseThrow().standardOutput();
 			assertEquals(text, output);
 		}
+	}
+
+	/** Nobody keeps a hundred megabytes; who prints them loses only that answer. Over the connection and in the sessions of users. */
+	@ParameterizedTest
+	@CsvSource({ "MACHINE, 100", "EACH_USER, 20" })
+	void moreOutputThanIsKeptIsSaidToBeTooMuch(final ReadScope scope, final int megabytes) throws Exception {
+		try (OutputStream file = Files.newOutputStream(lab.drive(1).resolve("lab/tools/huge.txt"))) {
+			final byte[] megabyte = ("x".repeat(998) + "\r\n").repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+			for (int i = 0; i < megabytes; i++) {
+				file.write(megabyte);
+			}
+		}
+		Files.writeString(lab.drive(1).resolve("lab/tools/gpresult.rules"), "match *\n  out huge.txt\n");
+		final ToolProbe huge = new ToolProbe(ToolCommand.of("gpresult.exe", "/r"), scope);
+		try (WindowsHost host = connector.open(lab.endpoint(1), Cancellation.none())) {
+			final Facts facts = read(host, HOST_NAME, huge);
+			assertTrue(facts.answer(HOST_NAME).asOptional().isPresent());
+			final List<FailureKind> kinds = facts.answers(huge).values().stream().map(answer -> answer.whyUnreadable().orElseThrow().kind())
+					.filter(kind -> kind != FailureKind.USER_NOT_SIGNED_IN).distinct().toList();
+			assertEquals(List.of(FailureKind.UNPARSABLE), kinds);
+			assertTrue(read(host, HOST_NAME).answer(HOST_NAME).asOptional().isPresent(), "the next request works");
+		} finally {
+			Files.delete(lab.drive(1).resolve("lab/tools/huge.txt"));
+		}
+		await("nothing is left", () -> lab.leftBehind(1).isEmpty());
 	}
 
 	private static Facts read(final WindowsHost host, final Probe<?>... probes) {

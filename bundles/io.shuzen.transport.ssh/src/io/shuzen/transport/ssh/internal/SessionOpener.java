@@ -24,6 +24,7 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.host.ConnectProgress.Stage;
 import io.shuzen.core.secret.HostTrust;
+import io.shuzen.core.transport.NameLookup;
 
 /** Connects to one SSH server and signs in there; asks the operator about a host key seen for the first time. Thread-safe. */
 final class SessionOpener {
@@ -122,23 +123,26 @@ final class SessionOpener {
 		final SshHost host = attempt.host();
 		ConnectFuture future = null;
 		try {
-			final HostConfigEntry target = new HostConfigEntry(host.address(),
-					through.map(InetSocketAddress::getHostString).orElse(host.address()),
-					through.map(InetSocketAddress::getPort).orElse(host.port()), host.user());
-			// the address is looked up before this returns
 			progress.reached(Stage.RESOLVING);
+			// the library would look it up on this thread, and nobody could cancel that
+			final String address = through.isPresent() ? through.get().getHostString()
+					: NameLookup.SYSTEM.find(host.address(), deadline.left(), cancellation).getHostAddress();
+			final HostConfigEntry target = new HostConfigEntry(host.address(), address,
+					through.map(InetSocketAddress::getPort).orElse(host.port()), host.user());
 			future = client.connect(target, attempt.asContext(), null);
 			progress.reached(Stage.CONNECTING);
 			Waiting.forSuccess(future, deadline.left(), cancellation);
 			return future.getSession();
 		} catch (final TimeoutException | CancellationException e) {
-			// the connection may come about after all: nobody would close it
-			future.addListener(late -> {
-				if (late.isConnected()) {
-					late.getSession().close(true);
-				}
-			});
-			future.cancel();
+			if (future != null) {
+				// the connection may come about after all: nobody would close it
+				future.addListener(late -> {
+					if (late.isConnected()) {
+						late.getSession().close(true);
+					}
+				});
+				future.cancel();
+			}
 			if (e instanceof final CancellationException cancelled) {
 				throw cancelled;
 			}

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -23,6 +22,7 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.host.ConnectProgress.Stage;
 import io.shuzen.core.secret.SecretStore;
+import io.shuzen.core.transport.NameLookup;
 import io.shuzen.core.transport.Transport;
 import io.shuzen.core.transport.TransportSession;
 
@@ -71,7 +71,7 @@ public final class WinrmTransport implements Transport {
 		cancellation.check();
 		final boolean encrypted = !"none".equals(endpoint.options().get("encryption"));
 		progress.reached(Stage.RESOLVING);
-		if (!resolve(endpoint).isLoopbackAddress() && !encrypted) {
+		if (!resolve(endpoint, cancellation).isLoopbackAddress() && !encrypted) {
 			throw new FailureException(
 					WinrmFailures.of(FailureKind.REFUSED, "notEncrypted", "", endpoint.name(), endpoint.address()));
 		}
@@ -103,10 +103,10 @@ public final class WinrmTransport implements Transport {
 		}
 	}
 
-	private static InetAddress resolve(final EndpointDescriptor endpoint) throws FailureException {
+	private static InetAddress resolve(final EndpointDescriptor endpoint, final Cancellation cancellation) throws FailureException {
 		try {
-			return InetAddress.getByName(endpoint.address());
-		} catch (final UnknownHostException e) {
+			return NameLookup.SYSTEM.find(endpoint.address(), endpoint.connectTimeout(), cancellation);
+		} catch (final IOException e) {
 			throw new FailureException(
 					WinrmFailures.of(FailureKind.UNREACHABLE, "unresolved", WinrmFailures.detail(e), endpoint.name(), endpoint.address()), e);
 		}
