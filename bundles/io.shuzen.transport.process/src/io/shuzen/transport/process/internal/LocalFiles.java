@@ -103,8 +103,10 @@ public final class LocalFiles {
 
 	private static RemoteFile entry(final Path file, final BasicFileAttributes attributes) {
 		final Path name = file.getFileName();
-		return new RemoteFile(name == null ? file.toString() : name.toString(), attributes.isDirectory(),
-				attributes.isDirectory() ? 0 : attributes.size(), Optional.of(attributes.creationTime().toInstant()),
+		// a junction that is not followed counts as a folder and as something else
+		final boolean folder = attributes.isDirectory() && !attributes.isOther();
+		return new RemoteFile(name == null ? file.toString() : name.toString(), folder,
+				attributes.isRegularFile() ? attributes.size() : 0, Optional.of(attributes.creationTime().toInstant()),
 				Optional.of(attributes.lastAccessTime().toInstant()), attributes.lastModifiedTime().toInstant());
 	}
 }

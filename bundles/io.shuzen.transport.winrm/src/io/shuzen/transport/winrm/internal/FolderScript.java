@@ -9,9 +9,9 @@ import java.util.Base64;
  */
 public enum FolderScript {
 	/** The file or folder itself. */
-	STAT("$i=Get-Item -LiteralPath $p -Force;show $i"),
-	/** What is in the folder. */
-	LIST("(New-Object IO.DirectoryInfo $p).GetFileSystemInfos()|ForEach-Object{show $_}");
+	STAT("$i=Get-Item -LiteralPath $p -Force;show $i $true"),
+	/** What is in the folder; of a link or junction, that it is one: where it leads to may be a folder above. */
+	LIST("(New-Object IO.DirectoryInfo $p).GetFileSystemInfos()|ForEach-Object{show $_ $false}");
 
 	private final String action;
 
@@ -24,7 +24,7 @@ public enum FolderScript {
 		final String encodedPath = Base64.getEncoder().encodeToString(path.getBytes(StandardCharsets.UTF_8));
 		final String script = "$ErrorActionPreference='Stop';$ProgressPreference='SilentlyContinue';"
 				+ "$p=[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('" + encodedPath + "'));"
-				+ "function show($i){$d=$i -is [IO.DirectoryInfo];$k='F';$s=0;if($d){$k='D'}else{$s=$i.Length};"
+				+ "function show($i,$f){$k='F';$s=0;if($i -isnot [IO.DirectoryInfo]){$s=$i.Length}elseif($f -or -not $i.LinkType){$k='D'};"
 				+ "$t=($i.CreationTimeUtc,$i.LastAccessTimeUtc,$i.LastWriteTimeUtc|ForEach-Object{"
 				+ "[long](($_.Ticks-621355968000000000)/10000)})-join' ';"
 				+ "[Console]::Out.WriteLine(\"$k $s $t \"+[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($i.Name)))};"
