@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.change.Undo;
@@ -34,23 +32,15 @@ class ClearedSecretsTest {
 
 	private static final String SECRET = "Hunter2-Hunter2";
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 	private Machine machine;
 
 	@BeforeEach
 	void connectWithASecret() {
-		engine = new EngineFixture(folder);
-		machine = engine.machines.machine("PC-1").fault("a");
+		machine = engine.machine("PC-1").fault("a");
 		engine.secrets.remembering((endpoint, source) -> Optional.of(SECRET.toCharArray()))
 				.secret(FakeMachines.endpoint("PC-1"), CredentialSource.NONE);
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
 	}
 
 	private EndpointReport run(final String fault) throws Exception {

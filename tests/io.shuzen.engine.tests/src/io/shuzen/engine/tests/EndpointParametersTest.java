@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.endpoint.CredentialSource;
@@ -45,17 +45,12 @@ class EndpointParametersTest {
 	@TempDir
 	Path folder;
 
-	private EngineFixture engine;
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	@BeforeEach
 	void start() {
-		engine = new EngineFixture(folder);
-		List.of("PC-1", "PC-2").forEach(name -> engine.machines.machine(name).fault("a").fault("b"));
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
+		List.of("PC-1", "PC-2").forEach(name -> engine.machine(name).fault("a").fault("b"));
 	}
 
 	private static RunRequest withValues(final Map<String, String> common, final Map<String, Map<String, String>> own) {
@@ -66,8 +61,8 @@ class EndpointParametersTest {
 	void anEndpointsOwnValueGoesBeforeTheCommonOne() throws Exception {
 		final RunReport report = engine.run(withValues(Map.of("which", "a"), Map.of("pc-2", Map.of("which", "b"))));
 		assertEquals(RunResult.SUCCEEDED, report.result());
-		assertEquals(Set.of("b"), engine.machines.machine("PC-1").faults());
-		assertEquals(Set.of("a"), engine.machines.machine("PC-2").faults());
+		assertEquals(Set.of("b"), engine.machine("PC-1").faults());
+		assertEquals(Set.of("a"), engine.machine("PC-2").faults());
 		assertTrue(engine.events(report.runId()).stream().anyMatch(event -> event instanceof final EndpointAccepted accepted
 				&& accepted.endpoint().equals("PC-2") && accepted.parameters().equals(Map.of("which", "b"))));
 		final RunRequest again = engine.runs.again(report.runId(), Set.of(EndpointResult.SUCCEEDED), "suzuki", "");
@@ -90,7 +85,7 @@ class EndpointParametersTest {
 				"PC-1 has no value");
 		assertThrows(FailureException.class,
 				() -> engine.start(withValues(Map.of("which", "a"), Map.of("PC-2", Map.of("nobody", "a")))));
-		assertEquals(0, engine.machines.machine("PC-1").openings.get());
+		assertEquals(0, engine.machine("PC-1").openings.get());
 	}
 
 	@Test

@@ -1,14 +1,22 @@
 package io.shuzen.engine.tests;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 import io.shuzen.core.secret.SecretsInUse;
 import io.shuzen.core.text.Text;
@@ -28,6 +36,7 @@ import io.shuzen.engine.UndoScope;
 import io.shuzen.engine.internal.HostConnectors;
 import io.shuzen.engine.internal.InvestigatorComponent;
 import io.shuzen.engine.internal.RunServiceComponent;
+import io.shuzen.engine.tests.FakeMachines.Machine;
 import io.shuzen.journal.JournalEntry;
 import io.shuzen.journal.RunEvent;
 import io.shuzen.journal.internal.SqliteJournal;
@@ -36,8 +45,11 @@ import io.shuzen.model.runbook.Gate;
 import io.shuzen.model.runbook.ParameterType;
 import io.shuzen.model.runbook.StepIdentity;
 
-/** The engine on fake machines, with a real journal. */
-final class EngineFixture implements AutoCloseable {
+/**
+ * The engine on fake machines, with a real journal. A test class that registers one as an extension has another for each of its tests,
+ * whose folder goes when the test ends.
+ */
+final class EngineFixture implements AfterEachCallback, AutoCloseable {
 
 	/** Everything at once, and never stopping by itself. */
 	static final RunStrategy ALL_AT_ONCE = new RunStrategy(0, 100, true, 20, 100, Duration.ofSeconds(30),
@@ -54,6 +66,11 @@ final class EngineFixture implements AutoCloseable {
 	final List<RunEvent> heard = Collections.synchronizedList(new ArrayList<>());
 
 	private final Path folder;
+
+	/** In a folder of its own. */
+	EngineFixture() {
+		this(newFolder());
+	}
 
 	EngineFixture(final Path folder) {
 		this(folder, InstantSource.system(), new FakeMachines());
@@ -79,9 +96,31 @@ final class EngineFixture implements AutoCloseable {
 		return new EngineFixture(folder.resolve("timed"), clock, machines);
 	}
 
+	private static Path newFolder() {
+		try {
+			return Files.createTempDirectory("engine");
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	@Override
 	public void close() {
 		journal.close();
+	}
+
+	@Override
+	public void afterEach(final ExtensionContext context) throws IOException {
+		close();
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+	}
+
+	Machine machine(final String name) {
+		return machines.machine(name);
 	}
 
 	static RunbookDefinition runbook(final StepDefinition... steps) {

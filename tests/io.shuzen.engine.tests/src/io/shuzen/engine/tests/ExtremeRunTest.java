@@ -13,15 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.engine.EndpointReport;
@@ -38,31 +35,19 @@ import io.shuzen.model.runbook.ParameterType;
 /** Much of everything. The number of endpoints is {@code -Dshuzen.extreme.endpoints}. */
 class ExtremeRunTest {
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
-
-	@BeforeEach
-	void start() {
-		engine = new EngineFixture(folder);
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
-	}
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	@Test
 	void aRunbookOfAThousandStepsIsDoneInOrder() throws Exception {
-		engine.machines.machine("PC-1").fault("f0").fault("f999");
+		engine.machine("PC-1").fault("f0").fault("f999");
 		final StepDefinition[] steps = IntStream.range(0, 1_000).mapToObj(number -> remove("s" + number, "f" + number))
 				.toArray(StepDefinition[]::new);
 		final EndpointReport report = engine.runOn("PC-1", runbook(steps));
 		assertEquals(EndpointResult.SUCCEEDED, report.result());
 		assertEquals(1_000, report.steps().size());
 		assertEquals("s999", report.steps().getLast().stepId());
-		assertEquals(2, engine.machines.machine("PC-1").changes().size());
+		assertEquals(2, engine.machine("PC-1").changes().size());
 	}
 
 	@Test
@@ -70,7 +55,7 @@ class ExtremeRunTest {
 		final int size = Integer.getInteger("shuzen.extreme.endpoints", 1_200);
 		final String[] names = IntStream.range(0, size).mapToObj(number -> "PC-" + number).toArray(String[]::new);
 		for (final String name : names) {
-			engine.machines.machine(name).fault("a");
+			engine.machine(name).fault("a");
 		}
 		final RunReport report = engine.runs.start(
 				request(runbook(remove("first", "a"), remove("second", "b")), ALL_AT_ONCE.withConcurrency(200), Map.of(), names),
@@ -84,7 +69,7 @@ class ExtremeRunTest {
 
 	@Test
 	void aParameterMayBeAMillionCharactersLongAndNotMore() throws Exception {
-		engine.machines.machine("PC-1").fault("a");
+		engine.machine("PC-1").fault("a");
 		final String large = "日".repeat(1_000_000);
 		final var runbook = unconfirmed(with(runbook(when(remove("first", "a"), "parameters.large != ''")),
 				parameter("large", ParameterType.TEXT, true, "")));
@@ -98,7 +83,7 @@ class ExtremeRunTest {
 	@Test
 	void ofEndlessOutputTheBeginningIsKept() throws Exception {
 		final List<String> names = List.of("PC-1");
-		names.forEach(name -> engine.machines.machine(name).fault("a").prints = 180_000);
+		names.forEach(name -> engine.machine(name).fault("a").prints = 180_000);
 		final RunReport report = engine.runs.start(request(runbook(remove("first", "a")), names.toArray(String[]::new)),
 				GateKeeper.approving("suzuki"), RunListener.NONE).await();
 		assertEquals(RunResult.SUCCEEDED, report.result());
@@ -115,7 +100,7 @@ class ExtremeRunTest {
 	@Test
 	void aLineWithoutEndIsKeptInPieces() throws Exception {
 		final String line = "行\ud83d\ude00".repeat(50_000);
-		engine.machines.machine("PC-1").fault("a").printed = "before\n" + line + "\nafter";
+		engine.machine("PC-1").fault("a").printed = "before\n" + line + "\nafter";
 		final RunReport report = engine.run(request(runbook(remove("first", "a")), "PC-1"));
 		final List<String> recorded = engine.journal.entries(report.runId(), "PC-1", 0, 1_000_000).stream()
 				.map(entry -> entry.event()).filter(OutputReceived.class::isInstance)

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,10 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Severity;
@@ -31,20 +28,8 @@ import io.shuzen.journal.Phase;
 
 class InvestigatorTest {
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
-
-	@BeforeEach
-	void start() {
-		engine = new EngineFixture(folder);
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
-	}
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	private static InvestigationRequest request(final Set<String> diagnostics, final String... names) {
 		return new InvestigationRequest(java.util.Arrays.stream(names).map(FakeMachines::endpoint).toList(), diagnostics, 10,
@@ -58,7 +43,7 @@ class InvestigatorTest {
 
 	@Test
 	void readsEverythingInOneRequestAndJudges() throws Exception {
-		final Machine machine = engine.machines.machine("PC-1").fault("a").fault("b");
+		final Machine machine = engine.machine("PC-1").fault("a").fault("b");
 		final Diagnosis diagnosis = diagnose("PC-1");
 		assertEquals(List.of("Fault a", "Fault b"),
 				diagnosis.findings().stream().map(finding -> finding.title().english()).toList());
@@ -70,7 +55,7 @@ class InvestigatorTest {
 
 	@Test
 	void aDiagnosticThatBreaksDoesNotKeepOthersFromJudging() throws Exception {
-		engine.machines.machine("PC-1").fault("a");
+		engine.machine("PC-1").fault("a");
 		final Diagnosis diagnosis = engine.investigator.start(request(Set.of(), "PC-1"), InvestigationListener.NONE).await()
 				.getFirst();
 		assertEquals(1, diagnosis.findings().size());
@@ -80,7 +65,7 @@ class InvestigatorTest {
 
 	@Test
 	void causesComeInTheOrderOfRepair() throws Exception {
-		engine.machines.machine("PC-1").fault("accounts").fault("clock").fault("licenses").fault("network");
+		engine.machine("PC-1").fault("accounts").fault("clock").fault("licenses").fault("network");
 		final Diagnosis diagnosis = diagnose("PC-1");
 		assertEquals(List.of("contoso.clock", "contoso.network", "contoso.accounts", "contoso.licenses"),
 				diagnosis.causes().stream().map(Cause::id).toList());
@@ -89,7 +74,7 @@ class InvestigatorTest {
 
 	@Test
 	void anAnalysisThatBreaksLeavesTheFindings() throws Exception {
-		engine.machines.machine("PC-1").fault("clock").fault("inexplicable");
+		engine.machine("PC-1").fault("clock").fault("inexplicable");
 		final Diagnosis diagnosis = diagnose("PC-1");
 		assertEquals(2, diagnosis.findings().size());
 		assertEquals(List.of(), diagnosis.causes());
@@ -98,7 +83,7 @@ class InvestigatorTest {
 
 	@Test
 	void recordedFactsAreJudgedAsLiveOnes() throws Exception {
-		engine.machines.machine("PC-1").fault("a");
+		engine.machine("PC-1").fault("a");
 		final Diagnosis live = diagnose("PC-1");
 		final Diagnosis replayed = engine.investigator.evaluate(FakeMachines.endpoint("PC-1"), live.facts().orElseThrow(),
 				Set.of(ContosoPack.DIAGNOSTIC));
@@ -107,7 +92,7 @@ class InvestigatorTest {
 
 	@Test
 	void everyEndpointIsReportedOnceInTheOrderOfTheRequest() throws Exception {
-		engine.machines.machine("PC-7").refusal = FakeMachines.lostConnection();
+		engine.machine("PC-7").refusal = FakeMachines.lostConnection();
 		final String[] names = IntStream.range(0, 100).mapToObj(number -> "PC-" + number).toArray(String[]::new);
 		final List<String> finished = Collections.synchronizedList(new ArrayList<>());
 		final List<Diagnosis> diagnoses = engine.investigator
@@ -124,7 +109,7 @@ class InvestigatorTest {
 
 	@Test
 	void cancellingReportsTheRestAsCancelled() throws Exception {
-		final Machine machine = engine.machines.machine("PC-1");
+		final Machine machine = engine.machine("PC-1");
 		machine.hangsOnOpen = true;
 		machine.ignoresCancellation = true;
 		final Operation<List<Diagnosis>> operation = engine.investigator.start(
@@ -139,7 +124,7 @@ class InvestigatorTest {
 
 	@Test
 	void anEndpointThatHangsDelaysNobodyElse() throws Exception {
-		engine.machines.machine("PC-1").hangsOnRead = true;
+		engine.machine("PC-1").hangsOnRead = true;
 		final List<Diagnosis> diagnoses = engine.investigator.start(
 				new InvestigationRequest(List.of(FakeMachines.endpoint("PC-1"), FakeMachines.endpoint("PC-2")),
 						Set.of(ContosoPack.DIAGNOSTIC), 2, Duration.ofSeconds(1)),

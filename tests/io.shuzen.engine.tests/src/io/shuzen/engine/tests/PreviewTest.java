@@ -9,14 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.failure.FailureKind;
@@ -29,24 +26,12 @@ import io.shuzen.engine.tests.FakeMachines.Machine;
 
 class PreviewTest {
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
-
-	@BeforeEach
-	void start() {
-		engine = new EngineFixture(folder);
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
-	}
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	@Test
 	void showsTheExactChangesAndMakesNone() throws Exception {
-		final Machine machine = engine.machines.machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		final EndpointPlan plan = engine.runs
 				.preview(request(runbook(remove("first", "a"), remove("second", "b")), "PC-1"), PlanListener.NONE).await().getFirst();
 		final StepPlan.Planned first = assertInstanceOf(StepPlan.Planned.class, plan.steps().get(0));
@@ -61,7 +46,7 @@ class PreviewTest {
 
 	@Test
 	void tellsABlockerThatAnEarlierStepClearsFromOneThatStays() throws Exception {
-		engine.machines.machine("PC-1").fault("a").process(4711);
+		engine.machine("PC-1").fault("a").process(4711);
 		final StepDefinition close = StepDefinition.of("close", ContosoPack.CLOSE, Map.of());
 		final EndpointPlan cleared = engine.runs
 				.preview(request(runbook(close, remove("first", "a")), "PC-1"), PlanListener.NONE).await().getFirst();
@@ -73,7 +58,7 @@ class PreviewTest {
 
 	@Test
 	void conditionsSeeWhatIsExpectedOfEarlierSteps() throws Exception {
-		engine.machines.machine("PC-1").fault("a").fault("b");
+		engine.machine("PC-1").fault("a").fault("b");
 		final EndpointPlan plan = engine.runs.preview(request(runbook(remove("first", "a"),
 				when(remove("second", "b"), "results['first'] != 'SUCCEEDED'")), "PC-1"), PlanListener.NONE).await().getFirst();
 		assertInstanceOf(StepPlan.Skipped.class, plan.steps().get(1));
@@ -81,7 +66,7 @@ class PreviewTest {
 
 	@Test
 	void anEndpointThatIsOffIsPlannedInWords() throws Exception {
-		engine.machines.machine("PC-1").refusal = FakeMachines.lostConnection();
+		engine.machine("PC-1").refusal = FakeMachines.lostConnection();
 		final EndpointPlan plan = engine.runs.preview(request(runbook(remove("first", "a")), "PC-1"), PlanListener.NONE).await()
 				.getFirst();
 		assertEquals(List.of(), plan.steps());
@@ -90,7 +75,7 @@ class PreviewTest {
 
 	@Test
 	void canBeCancelledWhileEndpointsHang() throws Exception {
-		final Machine machine = engine.machines.machine("PC-1");
+		final Machine machine = engine.machine("PC-1");
 		machine.hangsOnRead = true;
 		machine.ignoresCancellation = true;
 		final Operation<List<EndpointPlan>> preview = engine.runs.preview(request(runbook(remove("first", "a")), "PC-1"),

@@ -65,7 +65,7 @@ class ResumeTest {
 	void begin() {
 		dying = new EngineFixture(folder);
 		next = new EngineFixture(folder.resolve("crashed"), dying.machines);
-		machine = dying.machines.machine("PC-1").fault("a").fault("b");
+		machine = dying.machine("PC-1").fault("a").fault("b");
 	}
 
 	@AfterEach
@@ -173,7 +173,7 @@ class ResumeTest {
 
 	@Test
 	void endpointsThatHaveEndedAreNotTouchedAgain() throws Exception {
-		final Machine other = dying.machines.machine("PC-0").fault("a");
+		final Machine other = dying.machine("PC-0").fault("a");
 		crashBeforeChange(1);
 		final String runId = dying.run(request(REPAIR, EngineFixture.ALL_AT_ONCE.withConcurrency(1), Map.of(), "PC-0", "PC-1")).runId();
 		final int openings = other.openings.get();

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,11 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Outcome;
@@ -71,24 +68,8 @@ class RunCourseTest {
 
 	private static final Failure OFFLINE = new Failure(FailureKind.UNREACHABLE, Text.verbatim("Nothing answers."));
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
-
-	@BeforeEach
-	void start() {
-		engine = new EngineFixture(folder);
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
-	}
-
-	private Machine machine(final String name) {
-		return engine.machines.machine(name);
-	}
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	private static void until(final BooleanSupplier condition) throws InterruptedException {
 		while (!condition.getAsBoolean()) {
@@ -106,7 +87,7 @@ class RunCourseTest {
 
 	@Test
 	void aPauseLetsTheChangeComeToItsEndAndTheRestIsPlannedAgain() throws Exception {
-		final Machine machine = machine("PC-1").credential("a").credential("b").credential("c");
+		final Machine machine = engine.machine("PC-1").credential("a").credential("b").credential("c");
 		final CountDownLatch changing = new CountDownLatch(1);
 		final CountDownLatch paused = new CountDownLatch(1);
 		machine.beforeChange = () -> {
@@ -143,23 +124,23 @@ class RunCourseTest {
 	@Test
 	void aPausedRunBeginsNoEndpoint() throws Exception {
 		for (final String name : names(30)) {
-			machine(name).fault("a");
+			engine.machine(name).fault("a");
 		}
 		final Run run = engine.start(request(runbook(remove("first", "a")), ALL_AT_ONCE.withConcurrency(2), Map.of(), names(30)));
 		until(() -> run.snapshot().finishedCount() >= 3);
 		run.pause("tanaka");
 		until(() -> run.snapshot().state() == RunState.PAUSED);
-		final int openings = IntStream.range(0, 30).map(number -> machine("PC-" + number).openings.get()).sum();
+		final int openings = IntStream.range(0, 30).map(number -> engine.machine("PC-" + number).openings.get()).sum();
 		Thread.sleep(200);
-		assertEquals(openings, IntStream.range(0, 30).map(number -> machine("PC-" + number).openings.get()).sum());
+		assertEquals(openings, IntStream.range(0, 30).map(number -> engine.machine("PC-" + number).openings.get()).sum());
 		run.resume("tanaka");
 		assertEquals(RunResult.SUCCEEDED, run.await().result());
 	}
 
 	@Test
 	void aPausedRunCanBeCancelled() throws Exception {
-		machine("PC-1").fault("a");
-		machine("PC-2").fault("a");
+		engine.machine("PC-1").fault("a");
+		engine.machine("PC-2").fault("a");
 		final Run run = engine.start(request(runbook(remove("first", "a")), ALL_AT_ONCE.withConcurrency(1), Map.of(), "PC-1", "PC-2"));
 		run.pause("tanaka");
 		run.cancel();
@@ -173,7 +154,7 @@ class RunCourseTest {
 	void aThresholdMayPauseTheRunAndAsk() throws Exception {
 		final String[] names = names(10);
 		for (final String name : names) {
-			machine(name).fault("a").idleChanges = name.equals("PC-0") ? 1 : 0;
+			engine.machine(name).fault("a").idleChanges = name.equals("PC-0") ? 1 : 0;
 		}
 		final RunStrategy asking = ALL_AT_ONCE.change().concurrency(1).failureThresholdPercent(5)
 				.thresholdPolicy(ThresholdPolicy.PAUSE).make();
@@ -187,7 +168,7 @@ class RunCourseTest {
 
 	@Test
 	void aThresholdMayBeNotedOnly() throws Exception {
-		machine("PC-0").fault("a").idleChanges = 1;
+		engine.machine("PC-0").fault("a").idleChanges = 1;
 		final RunReport report = engine.run(request(runbook(remove("first", "a")),
 				ALL_AT_ONCE.change().concurrency(1).failureThresholdPercent(0).thresholdPolicy(ThresholdPolicy.CONTINUE).make(),
 				Map.of(), names(5)));
@@ -197,14 +178,14 @@ class RunCourseTest {
 
 	@Test
 	void anEndpointThatIsOffIsWaitedForAndTakesUpNoPlace() throws Exception {
-		machine("PC-0").fault("a").refusal = OFFLINE;
-		machine("PC-1").fault("a");
+		engine.machine("PC-0").fault("a").refusal = OFFLINE;
+		engine.machine("PC-1").fault("a");
 		final Run run = engine.start(request(runbook(remove("first", "a")),
 				ALL_AT_ONCE.change().concurrency(1).offlineWait(Duration.ofSeconds(2)).make(), Map.of(), names(2)));
 		until(() -> run.snapshot("PC-1").orElseThrow().result().isPresent());
 		until(() -> run.snapshot().state() == RunState.WAITING);
 		assertEquals(Phase.OFFLINE_WAIT, run.snapshot("PC-0").orElseThrow().phase());
-		machine("PC-0").refusal = null;
+		engine.machine("PC-0").refusal = null;
 		final RunReport report = run.await();
 		assertEquals(List.of(EndpointResult.SUCCEEDED, EndpointResult.SUCCEEDED), results(report));
 		assertTrue(engine.heard.stream().anyMatch(EndpointDeferred.class::isInstance));
@@ -213,25 +194,25 @@ class RunCourseTest {
 
 	@Test
 	void anEndpointThatStaysOffHasOneResultInTheEnd() throws Exception {
-		machine("PC-0").refusal = OFFLINE;
+		engine.machine("PC-0").refusal = OFFLINE;
 		final RunReport report = engine.run(request(runbook(remove("first", "a")),
 				ALL_AT_ONCE.change().offlineWait(Duration.ofMillis(300)).make(), Map.of(), names(2)));
 		assertEquals(List.of(EndpointResult.UNREACHABLE, EndpointResult.NOTHING_TO_DO), results(report));
-		assertTrue(machine("PC-0").openings.get() > 2, "it was tried again");
+		assertTrue(engine.machine("PC-0").openings.get() > 2, "it was tried again");
 		assertEquals(2, engine.heard.stream().filter(EndpointFinished.class::isInstance).count());
 	}
 
 	@Test
 	void wrongCredentialsAreNotTriedAgain() throws Exception {
-		machine("PC-0").refusal = new Failure(FailureKind.AUTHENTICATION_REFUSED, Text.verbatim("Wrong password."));
+		engine.machine("PC-0").refusal = new Failure(FailureKind.AUTHENTICATION_REFUSED, Text.verbatim("Wrong password."));
 		engine.run(request(runbook(remove("first", "a")), ALL_AT_ONCE.change().offlineWait(Duration.ofMinutes(10)).make(),
 				Map.of(), names(1)));
-		assertEquals(1, machine("PC-0").openings.get());
+		assertEquals(1, engine.machine("PC-0").openings.get());
 	}
 
 	@Test
 	void onlyWhatTimeMayMendIsTriedAgain() throws Exception {
-		final Machine machine = machine("PC-0").fault("a");
+		final Machine machine = engine.machine("PC-0").fault("a");
 		for (final FailureKind kind : FailureKind.values()) {
 			machine.log.clear();
 			machine.mishap = change -> new Outcome.Failed(change, new Failure(kind, Text.verbatim("On purpose.")), Undo.NONE);
@@ -244,7 +225,7 @@ class RunCourseTest {
 
 	@Test
 	void cancellingDoesNotWaitForEndpointsThatAreOff() throws Exception {
-		machine("PC-0").refusal = OFFLINE;
+		engine.machine("PC-0").refusal = OFFLINE;
 		final Run run = engine.start(request(runbook(remove("first", "a")),
 				ALL_AT_ONCE.change().offlineWait(Duration.ofDays(1)).make(), Map.of(), names(1)));
 		until(() -> run.snapshot().state() == RunState.WAITING);
@@ -257,7 +238,7 @@ class RunCourseTest {
 
 	@Test
 	void twoEntriesOfOneDeviceAreWorkedOnOneAfterTheOther() throws Exception {
-		final Machine machine = machine("10.0.0.1").fault("a");
+		final Machine machine = engine.machine("10.0.0.1").fault("a");
 		final AtomicInteger atWork = new AtomicInteger();
 		final AtomicBoolean mixed = new AtomicBoolean();
 		machine.beforeChange = () -> {
@@ -281,10 +262,10 @@ class RunCourseTest {
 
 	@Test
 	void twoRunsOnOneDeviceWaitForEachOther() throws Exception {
-		machine("PC-0").fault("a");
+		engine.machine("PC-0").fault("a");
 		final CountDownLatch changing = new CountDownLatch(1);
 		final CountDownLatch goOn = new CountDownLatch(1);
-		machine("PC-0").beforeChange = () -> {
+		engine.machine("PC-0").beforeChange = () -> {
 			changing.countDown();
 			try {
 				goOn.await();
@@ -297,7 +278,7 @@ class RunCourseTest {
 		final Run second = engine.start(request(runbook(remove("first", "a")), "PC-0"));
 		until(() -> second.snapshot().wave() == 1);
 		Thread.sleep(100);
-		assertEquals(1, machine("PC-0").openings.get());
+		assertEquals(1, engine.machine("PC-0").openings.get());
 		goOn.countDown();
 		assertEquals(List.of(EndpointResult.SUCCEEDED), results(first.await()));
 		assertEquals(List.of(EndpointResult.NOTHING_TO_DO), results(second.await()));
@@ -305,11 +286,11 @@ class RunCourseTest {
 
 	@Test
 	void aRestartTakesUpNoPlaceOfTheRun() throws Exception {
-		machine("PC-0").fault("restart");
-		machine("PC-1").fault("restart");
+		engine.machine("PC-0").fault("restart");
+		engine.machine("PC-1").fault("restart");
 		final CountDownLatch both = new CountDownLatch(2);
 		for (final String name : names(2)) {
-			machine(name).beforeChange = () -> {
+			engine.machine(name).beforeChange = () -> {
 				both.countDown();
 				try {
 					// ends only when the other one restarts at the same time
@@ -328,21 +309,21 @@ class RunCourseTest {
 
 	@Test
 	void aUserWhoHasToSignInFirstIsWaitedFor() throws Exception {
-		machine("PC-0").credential("a").signedIn = false;
+		engine.machine("PC-0").credential("a").signedIn = false;
 		final RunbookDefinition forget = unconfirmed(runbook(StepDefinition.of("forget", ContosoPack.FORGET, Map.of())));
 		final RunStrategy patient = ALL_AT_ONCE.change().concurrency(1).signInWait(Duration.ofSeconds(4)).make();
 		final Run run = engine.start(request(forget, patient, Map.of(), names(2)));
 		until(() -> run.snapshot("PC-1").orElseThrow().result().isPresent());
 		until(() -> run.snapshot("PC-0").orElseThrow().phase() == Phase.SIGN_IN_WAIT);
-		machine("PC-0").signedIn = true;
+		engine.machine("PC-0").signedIn = true;
 		final RunReport report = run.await();
 		assertEquals(List.of(EndpointResult.SUCCEEDED, EndpointResult.NOTHING_TO_DO), results(report));
-		assertEquals(Set.of(), machine("PC-0").credentials());
+		assertEquals(Set.of(), engine.machine("PC-0").credentials());
 	}
 
 	@Test
 	void nobodyIsWaitedForLongerThanTheStrategySays() throws Exception {
-		machine("PC-0").credential("a").signedIn = false;
+		engine.machine("PC-0").credential("a").signedIn = false;
 		final RunbookDefinition forget = unconfirmed(runbook(StepDefinition.of("forget", ContosoPack.FORGET, Map.of())));
 		assertEquals(List.of(EndpointResult.BLOCKED),
 				results(engine.run(request(forget, ALL_AT_ONCE.change().signInWait(Duration.ofMillis(200)).make(), Map.of(), names(1)))));
@@ -351,7 +332,7 @@ class RunCourseTest {
 
 	@Test
 	void aRunBeginsWhenItShallAndNotBefore() throws Exception {
-		machine("PC-0").fault("a");
+		engine.machine("PC-0").fault("a");
 		final Instant then = Instant.now().plusMillis(700);
 		final Run run = engine
 				.start(request(runbook(remove("first", "a")), "PC-0").withNotBefore(Optional.of(then)));
@@ -367,14 +348,14 @@ class RunCourseTest {
 
 	@Test
 	void nothingBeginsOutsideTheMaintenanceWindow() throws Exception {
-		machine("PC-0").fault("a");
+		engine.machine("PC-0").fault("a");
 		final AtomicBoolean night = new AtomicBoolean();
 		final Instant noon = Instant.parse("2026-11-27T12:00:00Z");
 		try (EngineFixture timed = engine.withClock(() -> night.get() ? noon.plus(Duration.ofHours(11)) : noon)) {
 			final RunStrategy nightly = ALL_AT_ONCE.change().maintenanceWindow(MaintenanceWindow.parse("22:00-05:00 UTC")).make();
 			final Run run = timed.start(request(runbook(remove("first", "a")), nightly, Map.of(), "PC-0"));
 			until(() -> run.snapshot().state() == RunState.WAITING && !run.snapshot().reason().isEmpty());
-			assertEquals(0, machine("PC-0").openings.get());
+			assertEquals(0, engine.machine("PC-0").openings.get());
 			night.set(true);
 			// the clock is looked at when something happens, and at least every twenty seconds
 			run.pause("suzuki");
@@ -397,9 +378,9 @@ class RunCourseTest {
 
 	@Test
 	void theSameAgainForThoseThatWereOffOrFailed() throws Exception {
-		machine("PC-0").fault("a").idleChanges = 1;
-		machine("PC-1").fault("a").refusal = OFFLINE;
-		machine("PC-2").fault("a");
+		engine.machine("PC-0").fault("a").idleChanges = 1;
+		engine.machine("PC-1").fault("a").refusal = OFFLINE;
+		engine.machine("PC-2").fault("a");
 		final RunReport first = engine.run(request(runbook(remove("first", "a")), names(3)));
 		final RunRequest failed = engine.runs.again(first.runId(), Set.of(EndpointResult.FAILED), "tanaka", "again");
 		assertEquals(List.of("PC-0"), failed.endpoints().stream().map(EndpointDescriptor::name).toList());
@@ -428,7 +409,7 @@ class RunCourseTest {
 		final List<EndpointDescriptor> endpoints = new ArrayList<>();
 		for (int number = 0; number < size; number++) {
 			final String name = "R%d-%d".formatted(course, number);
-			final Machine machine = machine(name).fault("a").credential("c");
+			final Machine machine = engine.machine(name).fault("a").credential("c");
 			switch (random.nextInt(6)) {
 			case 0 -> machine.refusal = OFFLINE;
 			case 1 -> machine.idleChanges = 1;

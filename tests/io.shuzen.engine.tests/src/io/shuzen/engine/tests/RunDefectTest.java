@@ -13,9 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.failure.FailureException;
@@ -34,29 +33,13 @@ import io.shuzen.model.runbook.Gate;
 /** What becomes of a run when the console's own parts do not work. */
 class RunDefectTest {
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
-
-	@BeforeEach
-	void start() {
-		engine = new EngineFixture(folder);
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
-	}
-
-	private Machine machine(final String name) {
-		return engine.machines.machine(name);
-	}
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	@Test
 	void nothingIsDoneThatCannotBeRecorded() throws Exception {
-		final Machine machine = machine("PC-1").fault("a");
-		machine("PC-2").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
+		engine.machine("PC-2").fault("a");
 		final Run run = engine.runs.start(
 				request(runbook(gated(remove("first", "a"), Gate.CONFIRM)), ALL_AT_ONCE.withConcurrency(1), Map.of(), "PC-1", "PC-2"),
 				(question, cancellation) -> {
@@ -65,21 +48,20 @@ class RunDefectTest {
 				}, (runId, at, event) -> engine.heard.add(event));
 		final RunReport report = run.await();
 		assertEquals(List.of(), machine.changes());
-		assertEquals(List.of(), machine("PC-2").changes());
+		assertEquals(List.of(), engine.machine("PC-2").changes());
 		assertEquals(RunResult.STOPPED, report.result());
 		assertEquals(FailureKind.STORAGE_UNAVAILABLE, report.failure().orElseThrow().kind());
 		assertEquals(2, engine.heard.stream().filter(EndpointFinished.class::isInstance).count());
 	}
 
 	@Test
-	void aRunThatCannotBeRecordedDoesNotBegin() throws Exception {
-		engine.close();
-		Files.createDirectories(folder.resolve("blocked"));
-		Files.writeString(folder.resolve("blocked").resolve("journal"), "a file where a folder should be");
-		engine = new EngineFixture(folder.resolve("blocked"));
-		final FailureException refused = assertThrows(FailureException.class,
-				() -> engine.start(request(runbook(remove("first", "a")), "PC-1")));
-		assertEquals(FailureKind.STORAGE_UNAVAILABLE, refused.failure().kind());
+	void aRunThatCannotBeRecordedDoesNotBegin(@TempDir final Path folder) throws Exception {
+		Files.writeString(folder.resolve("journal"), "a file where a folder should be");
+		try (EngineFixture blocked = new EngineFixture(folder)) {
+			final FailureException refused = assertThrows(FailureException.class,
+					() -> blocked.start(request(runbook(remove("first", "a")), "PC-1")));
+			assertEquals(FailureKind.STORAGE_UNAVAILABLE, refused.failure().kind());
+		}
 	}
 
 	@Test
@@ -92,7 +74,7 @@ class RunDefectTest {
 
 	@Test
 	void aDefectOfABackEndIsAFailureOfItsEndpoint() throws Exception {
-		final Machine machine = machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		machine.beforeChange = () -> {
 			throw new IllegalStateException("on purpose");
 		};
@@ -103,7 +85,7 @@ class RunDefectTest {
 
 	@Test
 	void aFailingListenerHarmsNobody() throws Exception {
-		machine("PC-1").fault("a");
+		engine.machine("PC-1").fault("a");
 		assertEquals(RunResult.SUCCEEDED, engine.runs.start(request(runbook(remove("first", "a")), "PC-1"),
 				GateKeeper.approving("suzuki"), (runId, at, event) -> {
 					throw new IllegalStateException("on purpose");

@@ -8,7 +8,6 @@ import static io.shuzen.engine.tests.EngineFixture.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,17 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.engine.EndpointReport;
 import io.shuzen.engine.GateKeeper;
 import io.shuzen.engine.GateKeeper.Question;
 import io.shuzen.engine.Run;
 import io.shuzen.engine.StepDefinition;
-import io.shuzen.engine.tests.FakeMachines.Machine;
 import io.shuzen.journal.EndpointResult;
 import io.shuzen.journal.RunEvent.GateDecided;
 import io.shuzen.journal.RunResult;
@@ -35,28 +31,12 @@ import io.shuzen.model.runbook.Gate;
 /** A person is asked before changes. */
 class RunGateTest {
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
-
-	@BeforeEach
-	void start() {
-		engine = new EngineFixture(folder);
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
-	}
-
-	private Machine machine(final String name) {
-		return engine.machines.machine(name);
-	}
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	@Test
 	void aPersonIsAskedBeforeAGateAndMayDecline() throws Exception {
-		machine("PC-1").fault("a");
+		engine.machine("PC-1").fault("a");
 		final List<Question> asked = Collections.synchronizedList(new ArrayList<>());
 		final Run run = engine.runs.start(request(runbook(gated(remove("first", "a"), Gate.CONFIRM)), "PC-1"),
 				(question, cancellation) -> {
@@ -67,13 +47,13 @@ class RunGateTest {
 		assertEquals(EndpointResult.DECLINED, report.result());
 		assertEquals(1, asked.size());
 		assertEquals(1, asked.getFirst().plan().changes().size());
-		assertEquals(List.of(), machine("PC-1").changes());
+		assertEquals(List.of(), engine.machine("PC-1").changes());
 		assertTrue(engine.events(run.id()).contains(new GateDecided("PC-1", "first", false, "tanaka")));
 	}
 
 	@Test
 	void aPersonIsAskedBeforeWhatCannotBeUndoneOnly() throws Exception {
-		machine("PC-1").fault("a").credential("secret");
+		engine.machine("PC-1").fault("a").credential("secret");
 		final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 		engine.runs.start(request(runbook(gated(remove("first", "a"), Gate.CONFIRM_IF_IRREVERSIBLE),
 				gated(StepDefinition.of("forget", ContosoPack.FORGET, Map.of()), Gate.CONFIRM_IF_IRREVERSIBLE)), "PC-1"),
@@ -83,12 +63,12 @@ class RunGateTest {
 				}, (runId, at, event) -> {
 				}).await();
 		assertEquals(List.of("forget"), asked);
-		assertEquals(Set.of(), machine("PC-1").credentials());
+		assertEquals(Set.of(), engine.machine("PC-1").credentials());
 	}
 
 	@Test
 	void waitingForAPersonDoesNotUseUpTheTimeLimit() throws Exception {
-		machine("PC-1").fault("a");
+		engine.machine("PC-1").fault("a");
 		final Run run = engine.runs.start(
 				request(runbook(within(gated(remove("first", "a"), Gate.CONFIRM), Duration.ofSeconds(2))), "PC-1"),
 				(question, cancellation) -> {

@@ -16,16 +16,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.change.Outcome;
 import io.shuzen.core.change.Undo;
@@ -49,28 +46,12 @@ class RunStepsTest {
 
 	private static final Failure BROKE = new Failure(FailureKind.TOOL_FAILED, Text.verbatim("Exit code 5."));
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
-
-	@BeforeEach
-	void start() {
-		engine = new EngineFixture(folder);
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
-	}
-
-	private Machine machine(final String name) {
-		return engine.machines.machine(name);
-	}
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	@Test
 	void aFailedStepIsTriedAgainAsOftenAsTheRunbookSays() throws Exception {
-		final Machine machine = machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		machine.idleChanges = 2;
 		final EndpointReport report = engine.runOn("PC-1", runbook(retrying(remove("first", "a"), 2, Duration.ZERO)));
 		assertEquals(EndpointResult.SUCCEEDED, report.result());
@@ -83,7 +64,7 @@ class RunStepsTest {
 
 	@Test
 	void aToolThatFailsMakesTheStepFailWithItsWords() throws Exception {
-		final Machine machine = machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		machine.mishap = change -> new Outcome.Failed(change, BROKE, Undo.NONE);
 		final EndpointReport report = engine.runOn("PC-1", runbook(remove("first", "a"), remove("second", "b")));
 		assertEquals(EndpointResult.FAILED, report.result());
@@ -93,7 +74,7 @@ class RunStepsTest {
 
 	@Test
 	void aStepMayFailAndTheNextIsDoneAllTheSame() throws Exception {
-		final Machine machine = machine("PC-1").fault("a").fault("b");
+		final Machine machine = engine.machine("PC-1").fault("a").fault("b");
 		machine.idleChanges = 1;
 		final EndpointReport report = engine.runOn("PC-1",
 				runbook(onFailure(remove("first", "a"), FailurePolicy.CONTINUE), remove("second", "b")));
@@ -104,7 +85,7 @@ class RunStepsTest {
 
 	@Test
 	void aBlockedStepChangesNothing() throws Exception {
-		final Machine machine = machine("PC-1").fault("a").process(4711);
+		final Machine machine = engine.machine("PC-1").fault("a").process(4711);
 		final EndpointReport report = engine.runOn("PC-1", runbook(remove("first", "a")));
 		assertEquals(EndpointResult.BLOCKED, report.result());
 		assertEquals("A program runs.", report.failure().orElseThrow().message().english());
@@ -113,15 +94,15 @@ class RunStepsTest {
 
 	@Test
 	void anEarlierStepClearsTheWayForALaterOne() throws Exception {
-		machine("PC-1").fault("a").process(4711);
+		engine.machine("PC-1").fault("a").process(4711);
 		assertEquals(EndpointResult.SUCCEEDED, engine
 				.runOn("PC-1", runbook(StepDefinition.of("close", ContosoPack.CLOSE, Map.of()), remove("first", "a"))).result());
 	}
 
 	@Test
 	void stepsAreSkippedWhereTheirConditionIsNotTrue() throws Exception {
-		machine("PC-1").fault("a");
-		machine("PC-2").fault("b");
+		engine.machine("PC-1").fault("a");
+		engine.machine("PC-2").fault("b");
 		final RunbookDefinition conditional = unconfirmed(runbook(remove("first", "a"),
 				when(remove("second", "b"), "results['first'] == 'NOTHING_TO_DO' and found['contoso.D-1-faults']")));
 		final RunReport report = engine.run(request(conditional, "PC-1", "PC-2"));
@@ -139,8 +120,8 @@ class RunStepsTest {
 				"facts.exists['" + key + "']", StepResult.SUCCEEDED, "facts.exists['" + key + "\\\\b']", StepResult.SKIPPED,
 				"facts.registry['" + key + "!Mode'] == 'ABSENT'", StepResult.SUCCEEDED,
 				"'CONTOSO\\\\taro' =~ facts.signedIn", StepResult.SUCCEEDED).entrySet()) {
-			machine("PC-1").credential("x").process(4711);
-			machine("PC-1").fault("a");
+			engine.machine("PC-1").credential("x").process(4711);
+			engine.machine("PC-1").fault("a");
 			final EndpointReport report = engine.runOn("PC-1", unconfirmed(
 					runbook(when(StepDefinition.of("forget", ContosoPack.FORGET, Map.of()), expected.getKey()))));
 			assertEquals(expected.getValue(), report.steps().getFirst().result(), expected::getKey);
@@ -149,24 +130,24 @@ class RunStepsTest {
 
 	@Test
 	void aConditionAboutWhatCannotBeReadIsAFailureAndNotAGuess() throws Exception {
-		machine("PC-1").fault("a");
+		engine.machine("PC-1").fault("a");
 		final EndpointReport report = engine.runOn("PC-1", unconfirmed(runbook(when(remove("first", "a"), "facts.os.build > 1"))));
 		assertEquals(EndpointResult.FAILED, report.result());
-		assertEquals(List.of(), machine("PC-1").changes());
+		assertEquals(List.of(), engine.machine("PC-1").changes());
 		assertTrue(report.failure().orElseThrow().message().english().contains("fake machine"), report::toString);
 	}
 
 	@Test
 	void parametersArePutIntoArgumentsAndConditions() throws Exception {
-		machine("PC-1").fault("a").fault("b");
+		engine.machine("PC-1").fault("a").fault("b");
 		final RunbookDefinition parameterised = unconfirmed(with(
 				runbook(remove("first", "${which}"), when(remove("second", "b"), "parameters.both and parameters.depth > 2")),
 				parameter("which", ParameterType.TEXT, true, ""), parameter("both", ParameterType.BOOLEAN, false, "false"),
 				parameter("depth", ParameterType.INTEGER, false, "3")));
 		engine.run(request(parameterised, ALL_AT_ONCE, Map.of("which", "a"), "PC-1"));
-		assertEquals(Set.of("b"), machine("PC-1").faults());
+		assertEquals(Set.of("b"), engine.machine("PC-1").faults());
 		engine.run(request(parameterised, ALL_AT_ONCE, Map.of("which", "a", "both", "true"), "PC-1"));
-		assertEquals(Set.of(), machine("PC-1").faults());
+		assertEquals(Set.of(), engine.machine("PC-1").faults());
 	}
 
 	@Test
@@ -184,7 +165,7 @@ class RunStepsTest {
 		refused("which", with(runbook(remove("first", "${which}")), parameter("which", ParameterType.TEXT, true, "")), Map.of());
 		refused("first", with(runbook(remove("first", "${which}")), parameter("which", ParameterType.TEXT, true, "")),
 				Map.of("which", "far too long for a fault's name"));
-		assertEquals(0, machine("PC-1").openings.get());
+		assertEquals(0, engine.machine("PC-1").openings.get());
 	}
 
 	private void refused(final String word, final RunbookDefinition runbook, final Map<String, String> parameters) {
@@ -197,7 +178,7 @@ class RunStepsTest {
 
 	@Test
 	void aStepMayNotReachBeyondTheIdentityTheRunbookGivesIt() throws Exception {
-		final Machine machine = machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		final EndpointReport report = engine.runOn("PC-1", runbook(as(remove("first", "a"), StepIdentity.USER)));
 		assertEquals(EndpointResult.BLOCKED, report.result());
 		assertEquals(List.of(), machine.changes());

@@ -10,17 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureKind;
@@ -38,35 +35,19 @@ import io.shuzen.journal.RunResult;
 /** Runs that are cancelled, and endpoints whose time is up. */
 class RunStopTest {
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
-
-	@BeforeEach
-	void start() {
-		engine = new EngineFixture(folder);
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
-	}
-
-	private Machine machine(final String name) {
-		return engine.machines.machine(name);
-	}
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	@Test
 	void cancellingEndsARunOnEndpointsThatHangWithOneResultForEach() throws Exception {
-		machine("PC-1").hangsOnRead = true;
-		machine("PC-2").hangsOnOpen = true;
-		machine("PC-3").hangsOnRead = true;
-		machine("PC-3").ignoresCancellation = true;
+		engine.machine("PC-1").hangsOnRead = true;
+		engine.machine("PC-2").hangsOnOpen = true;
+		engine.machine("PC-3").hangsOnRead = true;
+		engine.machine("PC-3").ignoresCancellation = true;
 		final Run run = engine.start(
 				request(runbook(remove("first", "a")), ALL_AT_ONCE.withConcurrency(3), Map.of(), "PC-1", "PC-2", "PC-3", "PC-4"));
 		for (final String name : List.of("PC-1", "PC-2", "PC-3")) {
-			machine(name).hanging.await();
+			engine.machine(name).hanging.await();
 		}
 		run.cancel();
 		final RunReport report = assertTimeout(Duration.ofSeconds(10), run::await);
@@ -80,15 +61,15 @@ class RunStopTest {
 	void whatTheMachineSaysWhenItIsStoppedIsPassedOn() throws Exception {
 		final Failure unconfirmed = new Failure(FailureKind.CANCELLED, Text.verbatim("It did not confirm that it has ended."),
 				Text.verbatim("Read it again."), "process 4711");
-		machine("PC-1").hangsOnRead = true;
-		machine("PC-1").lastWords = unconfirmed;
+		engine.machine("PC-1").hangsOnRead = true;
+		engine.machine("PC-1").lastWords = unconfirmed;
 		final Run run = engine.start(request(runbook(remove("first", "a")), "PC-1"));
-		machine("PC-1").hanging.await();
+		engine.machine("PC-1").hanging.await();
 		run.cancel();
 		assertStoppedKnowing(unconfirmed, FailureKind.CANCELLED, "Stopped by the operator", run.await().endpoints().getFirst());
 
-		machine("PC-2").hangsOnRead = true;
-		machine("PC-2").lastWords = unconfirmed;
+		engine.machine("PC-2").hangsOnRead = true;
+		engine.machine("PC-2").lastWords = unconfirmed;
 		assertStoppedKnowing(unconfirmed, FailureKind.TIMED_OUT, "within 1 seconds",
 				engine.runOn("PC-2", runbook(within(remove("first", "a"), Duration.ofSeconds(1)))));
 	}
@@ -107,7 +88,7 @@ class RunStopTest {
 
 	@Test
 	void cancellingLetsTheChangeThatIsBeingMadeComeToItsEnd() throws Exception {
-		final Machine machine = machine("PC-1").fault("a").fault("b");
+		final Machine machine = engine.machine("PC-1").fault("a").fault("b");
 		final CountDownLatch changing = new CountDownLatch(1);
 		final CountDownLatch goOn = new CountDownLatch(1);
 		machine.beforeChange = () -> {
@@ -132,7 +113,7 @@ class RunStopTest {
 	void aStepThatIsKnownToTakeLongIsGivenTheTimeItNeeds() throws Exception {
 		for (final Map.Entry<String, EndpointResult> step : Map.of(ContosoPack.CLOSE, EndpointResult.FAILED, ContosoPack.CLOSE_SLOWLY,
 				EndpointResult.SUCCEEDED).entrySet()) {
-			final Machine machine = machine("PC-1");
+			final Machine machine = engine.machine("PC-1");
 			machine.process(7).process(8).beforeChange = () -> {
 				try {
 					Thread.sleep(1_500);
@@ -148,9 +129,9 @@ class RunStopTest {
 
 	@Test
 	void anEndpointThatHangsIsGivenUpWhenItsTimeIsUp() throws Exception {
-		machine("PC-1").hangsOnRead = true;
-		machine("PC-1").ignoresCancellation = true;
-		machine("PC-2").fault("a");
+		engine.machine("PC-1").hangsOnRead = true;
+		engine.machine("PC-1").ignoresCancellation = true;
+		engine.machine("PC-2").fault("a");
 		final RunReport report = engine
 				.run(request(runbook(within(remove("first", "a"), Duration.ofSeconds(1))), "PC-1", "PC-2"));
 		assertEquals(FailureKind.TIMED_OUT, report.endpoints().get(0).failure().orElseThrow().kind());

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,10 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.Outcome;
@@ -50,40 +47,24 @@ class RunTest {
 
 	private static final Failure OFFLINE = new Failure(FailureKind.UNREACHABLE, Text.verbatim("Nothing answers."));
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
-
-	@BeforeEach
-	void start() {
-		engine = new EngineFixture(folder);
-	}
-
-	@AfterEach
-	void stop() {
-		engine.close();
-	}
-
-	private Machine machine(final String name) {
-		return engine.machines.machine(name);
-	}
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	@Test
 	void repairsVerifiesAndConfirms() throws Exception {
-		machine("PC-1").fault("a");
+		engine.machine("PC-1").fault("a");
 		final RunReport report = engine.run(request(runbook(remove("first", "a")), "PC-1"));
 		assertEquals(RunResult.SUCCEEDED, report.result());
 		final EndpointReport endpoint = report.endpoints().getFirst();
 		assertEquals(EndpointResult.SUCCEEDED, endpoint.result());
 		assertEquals(StepResult.SUCCEEDED, endpoint.steps().getFirst().result());
 		assertEquals(List.of(FollowUp.RESTART_APPLICATIONS), endpoint.followUps());
-		assertEquals(Set.of(), machine("PC-1").faults());
+		assertEquals(Set.of(), engine.machine("PC-1").faults());
 	}
 
 	@Test
 	void everyChangeHasItsIntentInTheJournalBeforeItIsMade() throws Exception {
-		final Machine machine = machine("PC-1").fault("a").fault("b");
+		final Machine machine = engine.machine("PC-1").fault("a").fault("b");
 		final List<Integer> intentsSeen = Collections.synchronizedList(new ArrayList<>());
 		machine.beforeChange = () -> {
 			try {
@@ -99,7 +80,7 @@ class RunTest {
 
 	@Test
 	void theJournalTellsTheWholeStory() throws Exception {
-		machine("PC-1").fault("a");
+		engine.machine("PC-1").fault("a");
 		final RunReport report = engine.run(request(runbook(remove("first", "a")), "PC-1"));
 		engine.journal.flush();
 		final List<RunEvent> events = engine.events(report.runId());
@@ -121,12 +102,12 @@ class RunTest {
 	void aMachineThatIsFineIsLeftAlone() throws Exception {
 		final EndpointReport report = engine.runOn("PC-1", runbook(remove("first", "a")));
 		assertEquals(EndpointResult.NOTHING_TO_DO, report.result());
-		assertEquals(List.of(), machine("PC-1").changes());
+		assertEquals(List.of(), engine.machine("PC-1").changes());
 	}
 
 	@Test
 	void aStepThatSaysItIsDoneAndDidNothingHasFailed() throws Exception {
-		final Machine machine = machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		machine.idleChanges = 1;
 		final EndpointReport report = engine.runOn("PC-1", runbook(remove("first", "a")));
 		assertEquals(EndpointResult.FAILED, report.result());
@@ -135,7 +116,7 @@ class RunTest {
 
 	@Test
 	void troubleThatIsStillThereAfterwardsIsAFailure() throws Exception {
-		machine("PC-1").fault("a").fault("other");
+		engine.machine("PC-1").fault("a").fault("other");
 		final EndpointReport report = engine.runOn("PC-1", runbook(remove("first", "a")));
 		assertEquals(EndpointResult.FAILED, report.result());
 		assertEquals(StepResult.SUCCEEDED, report.steps().getFirst().result());
@@ -145,7 +126,7 @@ class RunTest {
 
 	@Test
 	void inDoubtIsResolvedByLookingAgain() throws Exception {
-		final Machine machine = machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		machine.mishap = change -> {
 			FakeMachines.make(change, machine);
 			return new Outcome.InDoubt(change, FakeMachines.lostConnection(), Undo.NONE);
@@ -157,7 +138,7 @@ class RunTest {
 
 	@Test
 	void inDoubtStaysInDoubtWhenNobodyCanLook() throws Exception {
-		final Machine machine = machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		machine.mishap = change -> {
 			machine.refusal = OFFLINE;
 			return new Outcome.InDoubt(change, FakeMachines.lostConnection(), Undo.NONE);
@@ -169,7 +150,7 @@ class RunTest {
 
 	@Test
 	void aConnectionThatBreaksWhileReadingIsAFailureThatARetryMends() throws Exception {
-		final Machine machine = machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		machine.losesConnectionOnNextRead = true;
 		assertEquals(FailureKind.CONNECTION_LOST,
 				engine.runOn("PC-1", runbook(remove("first", "a"))).failure().orElseThrow().kind());
@@ -180,8 +161,8 @@ class RunTest {
 
 	@Test
 	void anEndpointThatIsOffIsAFailureInWordsAndTheOthersGoOn() throws Exception {
-		machine("PC-1").refusal = OFFLINE;
-		machine("PC-2").fault("a");
+		engine.machine("PC-1").refusal = OFFLINE;
+		engine.machine("PC-2").fault("a");
 		final RunReport report = engine.run(request(runbook(remove("first", "a")), "PC-1", "PC-2"));
 		assertEquals(RunResult.SOME_FAILED, report.result());
 		assertEquals(EndpointResult.UNREACHABLE, report.endpoints().get(0).result());
@@ -203,7 +184,7 @@ class RunTest {
 		final int count = 2_000;
 		final String[] names = IntStream.range(0, count).mapToObj(number -> "PC-" + number).toArray(String[]::new);
 		for (final String name : names) {
-			machine(name).fault("a");
+			engine.machine(name).fault("a");
 		}
 		final RunReport report = engine
 				.run(request(runbook(remove("first", "a")), ALL_AT_ONCE.withConcurrency(200), Map.of(), names));

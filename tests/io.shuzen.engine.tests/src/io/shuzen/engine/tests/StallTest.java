@@ -15,11 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointReport;
@@ -37,22 +36,12 @@ class StallTest {
 
 	private static final int SECONDS = 3;
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 
 	@BeforeEach
 	void start() {
 		assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "Windows knows no signals");
-		engine = new EngineFixture(folder);
-	}
-
-	@AfterEach
-	void stop() {
-		if (engine != null) {
-			engine.close();
-		}
 	}
 
 	private static void standStill() {
@@ -71,7 +60,7 @@ class StallTest {
 
 	@Test
 	void whatFailedWhileTheConsoleStoodStillIsTriedOnceMoreAndNotBlamedOnTheEndpoint() throws Exception {
-		final Machine machine = engine.machines.machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		machine.beforeRead = () -> {
 			machine.beforeRead = () -> {
 			};
@@ -96,7 +85,7 @@ class StallTest {
 
 	@Test
 	void timeInWhichTheConsoleStoodStillIsNotTakenFromAStep() throws Exception {
-		final Machine machine = engine.machines.machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		machine.beforeRead = () -> {
 			machine.beforeRead = () -> {
 			};
@@ -110,7 +99,7 @@ class StallTest {
 
 	@Test
 	void theSameFailureOfAConsoleThatRanIsTheEndpointsOwn() throws Exception {
-		final Machine machine = engine.machines.machine("PC-1").fault("a");
+		final Machine machine = engine.machine("PC-1").fault("a");
 		machine.losesConnectionOnNextRead = true;
 		final RunReport report = engine.run(request(runbook(remove("first", "a")), "PC-1"));
 		final EndpointReport endpoint = report.endpoints().getFirst();

@@ -8,16 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.change.RegistryKeyRestore;
@@ -37,26 +35,18 @@ import io.shuzen.journal.RunSummary;
 
 class UndoTest {
 
-	@TempDir
-	Path folder;
-
-	private EngineFixture engine;
+	@RegisterExtension
+	final EngineFixture engine = new EngineFixture();
 	private String runId;
 	private Machine machine;
 
 	@BeforeEach
 	void repairOneMachine() throws Exception {
-		engine = new EngineFixture(folder);
-		machine = engine.machines.machine("PC-1").fault("a").fault("b").process(4711).credential("secret");
-		engine.machines.machine("PC-2").fault("a");
+		machine = engine.machine("PC-1").fault("a").fault("b").process(4711).credential("secret");
+		engine.machine("PC-2").fault("a");
 		runId = engine.run(request(runbook(StepDefinition.of("close", ContosoPack.CLOSE, Map.of()), remove("first", "a"),
 				remove("second", "b"), StepDefinition.of("forget", ContosoPack.FORGET, Map.of())), "PC-1", "PC-2")).runId();
 		assertEquals(Set.of(), machine.faults());
-	}
-
-	@AfterEach
-	void close() {
-		engine.close();
 	}
 
 	private List<State> states(final UndoScope scope) throws Exception {
@@ -82,7 +72,7 @@ class UndoTest {
 		final RunReport report = engine.undo(UndoScope.run(runId), false);
 		assertEquals(EndpointResult.SUCCEEDED, report.endpoints().getFirst().result());
 		assertEquals(Set.of("a", "b"), machine.faults());
-		assertEquals(Set.of("a"), engine.machines.machine("PC-2").faults());
+		assertEquals(Set.of("a"), engine.machine("PC-2").faults());
 		assertEquals(List.of("b", "a"), machine.changes().stream().skip(before)
 				.map(change -> ((RegistryKeyRestore) change).key().path().name()).toList());
 	}
@@ -109,7 +99,7 @@ class UndoTest {
 		assertEquals(Set.of("a"), machine.faults());
 		engine.undo(UndoScope.endpoint(runId, "pc-1"), false);
 		assertEquals(Set.of("a", "b"), machine.faults());
-		assertEquals(Set.of(), engine.machines.machine("PC-2").faults());
+		assertEquals(Set.of(), engine.machine("PC-2").faults());
 	}
 
 	@Test
