@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One file or folder. Its times are as the file system keeps them. A copy has the last write time of its original and a creation time of
  * its own, so that it may have been written before it was created; a file that replaces one of the same name within 15 seconds inherits
- * that one's creation time (MoveFileEx, "file tunneling").
+ * that one's creation time (file system tunneling, KB 172190).
  *
  * @param path      absolute, with backslashes
  * @param directory whether it is a folder
