@@ -37,8 +37,7 @@ public record EndpointState(Optional<Phase> activity, Optional<Diagnosis> diagno
 		if (diagnosis.get().failure().isPresent()) {
 			return Icon.STATE_UNREACHABLE;
 		}
-		// what is merely worth knowing leaves the machine in order
-		return troubles().isEmpty() ? Icon.SEVERITY_OK : Icon.of(diagnosis.get().worst().orElseThrow());
+		return Icon.of(TroubleSeverity.of(diagnosis.get()));
 	}
 
 	/** What was found, the gravest first. */

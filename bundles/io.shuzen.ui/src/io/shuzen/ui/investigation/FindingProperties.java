@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.shuzen.core.diagnostic.Severity;
+import io.shuzen.engine.Diagnosis;
 import io.shuzen.model.inventory.Endpoint;
 import io.shuzen.model.selection.EndpointProperties;
 
@@ -24,13 +26,18 @@ public record FindingProperties(Function<Endpoint, EndpointState> state) impleme
 			return OptionalInt.empty();
 		}
 		if (property.equalsIgnoreCase("severity")) {
-			return severity(value).map(wanted -> OptionalInt.of(known.diagnosis().get().worst().orElse(Severity.OK)
-					.compareTo(wanted))).orElse(OptionalInt.empty());
+			return severity(value).map(wanted -> OptionalInt.of(worst(known.diagnosis().get()).compareTo(wanted)))
+					.orElse(OptionalInt.empty());
 		}
 		if (property.equalsIgnoreCase("findings") && value.matches("\\d{1,6}")) {
 			return OptionalInt.of(Integer.compare(known.troubles().size(), Integer.parseInt(value)));
 		}
 		return OptionalInt.empty();
+	}
+
+	/** Of the findings, or of what they point to. */
+	private static Severity worst(final Diagnosis diagnosis) {
+		return Stream.of(diagnosis.worst().orElse(Severity.OK), TroubleSeverity.of(diagnosis)).max(Severity::compareTo).orElseThrow();
 	}
 
 	/** The first severity that begins so. */

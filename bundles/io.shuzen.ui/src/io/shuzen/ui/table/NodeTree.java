@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -134,19 +135,19 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 	}
 
 	@Override
-	public String copy() {
-		return lines(cells -> String.join("\t", cells).stripTrailing());
+	public void copy(final Consumer<String> clipboard) {
+		clipboard.accept(lines(cells -> String.join("\t", cells).stripTrailing()));
 	}
 
 	/** A nested list. */
 	@Override
-	public String copyAsMarkdown() {
-		return lines(cells -> {
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		clipboard.accept(lines(cells -> {
 			final String first = cells.getFirst();
 			final int indent = first.length() - first.stripLeading().length();
 			return first.substring(0, indent) + "- "
 					+ cells.stream().map(String::strip).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" · "));
-		});
+		}));
 	}
 
 	@Override

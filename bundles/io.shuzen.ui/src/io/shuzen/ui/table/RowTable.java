@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -131,15 +132,15 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 	}
 
 	@Override
-	public String copy() {
-		return lines(cells -> String.join("\t", cells), "");
+	public void copy(final Consumer<String> clipboard) {
+		clipboard.accept(lines(cells -> String.join("\t", cells), ""));
 	}
 
 	@Override
-	public String copyAsMarkdown() {
-		return lines(
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		clipboard.accept(lines(
 				cells -> cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |")),
-				"|" + " --- |".repeat(columns.size()) + System.lineSeparator());
+				"|" + " --- |".repeat(columns.size()) + System.lineSeparator()));
 	}
 
 	@Override

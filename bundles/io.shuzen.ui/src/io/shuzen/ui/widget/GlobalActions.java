@@ -38,7 +38,7 @@ public final class GlobalActions {
 	}
 
 	public void addCopy(final Display display, final CopySource source) {
-		add(ActionFactory.COPY, () -> Clipboards.put(display, source.copy()), () -> true);
+		add(ActionFactory.COPY, () -> source.copy(text -> Clipboards.put(display, text)), () -> true);
 	}
 
 	/** Makes them known to the workbench. */

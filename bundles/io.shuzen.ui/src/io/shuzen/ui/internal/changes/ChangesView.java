@@ -3,6 +3,7 @@ package io.shuzen.ui.internal.changes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.MenuManager;
@@ -110,13 +111,13 @@ public final class ChangesView extends ViewPart implements CopySource {
 	}
 
 	@Override
-	public String copy() {
-		return tree.copy();
+	public void copy(final Consumer<String> clipboard) {
+		tree.copy(clipboard);
 	}
 
 	@Override
-	public String copyAsMarkdown() {
-		return tree.copyAsMarkdown();
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		tree.copyAsMarkdown(clipboard);
 	}
 
 	private void updateSoon() {

@@ -4,6 +4,7 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -18,7 +19,8 @@ public final class CopyAsMarkdownHandler extends AbstractHandler {
 		final IWorkbenchPart part = HandlerUtil.getActivePartChecked(event);
 		final CopySource source = Adapters.adapt(part, CopySource.class);
 		if (source != null) {
-			Clipboards.put(HandlerUtil.getActiveShellChecked(event).getDisplay(), source.copyAsMarkdown());
+			final Display display = HandlerUtil.getActiveShellChecked(event).getDisplay();
+			source.copyAsMarkdown(text -> Clipboards.put(display, text));
 		}
 		return null;
 	}

@@ -12,7 +12,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
 import io.shuzen.core.cause.Cause;
-import io.shuzen.core.cause.Certainty;
 import io.shuzen.core.cause.Reason;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.Identity;
@@ -22,6 +21,7 @@ import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.code.CodeDecoder;
 import io.shuzen.ui.investigation.EndpointState;
+import io.shuzen.ui.investigation.TroubleSeverity;
 import io.shuzen.ui.text.Localized;
 import io.shuzen.ui.widget.Card;
 
@@ -89,7 +89,7 @@ final class CauseCard {
 		card.clear();
 		final Composite body = card.body();
 		final Cause cause = diagnosis.causes().get(index);
-		decoded(CardContent.statement(body, icon(cause), Localized.of(cause.title()) + about(diagnosis, cause)));
+		decoded(CardContent.statement(body, Icon.of(TroubleSeverity.of(cause)), Localized.of(cause.title()) + about(diagnosis, cause)));
 		if (!cause.explanation().isEmpty()) {
 			decoded(indented(CardContent.text(body, Localized.of(cause.explanation()))));
 		}
@@ -134,7 +134,7 @@ final class CauseCard {
 				GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 				GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(line);
 				final Label image = new Label(line, SWT.NONE);
-				image.setImage(icon(other).image());
+				image.setImage(Icon.of(TroubleSeverity.of(other)).image());
 				link(line, Localized.of(other.title()) + about(diagnosis, other), () -> showAgain(diagnosis, index));
 			}
 		}
@@ -150,12 +150,6 @@ final class CauseCard {
 		final String user = cause.subject() instanceof Identity.User
 				? diagnosis.facts().map(facts -> facts.nameOf(cause.subject())).map(Localized::of).orElse("") : "";
 		return " (" + (user.isEmpty() ? certainty : user + ", " + certainty) + ')';
-	}
-
-	private static Icon icon(final Cause cause) {
-		return cause.certainty() == Certainty.POSSIBLE ? Icon.SEVERITY_INFO
-				: cause.reasons().stream().flatMap(reason -> reason.findings().stream()).map(Finding::severity)
-						.max(Enum::compareTo).map(Icon::of).orElse(Icon.SEVERITY_WARNING);
 	}
 
 	private void reason(final Reason reason) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.action.GroupMarker;
@@ -12,6 +13,7 @@ import org.eclipse.jface.util.Throttler;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
@@ -107,8 +109,8 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 
 			@Override
 			public void copyReport() {
-				states.of(endpoint()).diagnosis()
-						.ifPresent(each -> Clipboards.put(getContainer().getDisplay(), reports().markdown(each)));
+				final Display display = getContainer().getDisplay();
+				EndpointEditor.this.copyReport(text -> Clipboards.put(display, text));
 			}
 
 			@Override
@@ -172,21 +174,27 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 	}
 
 	@Override
-	public String copy() {
-		return switch (getActivePage()) {
-		case 1 -> findings.copy();
-		case 2 -> facts.copy();
-		default -> copyAsMarkdown();
-		};
+	public void copy(final Consumer<String> clipboard) {
+		switch (getActivePage()) {
+		case 1 -> findings.copy(clipboard);
+		case 2 -> facts.copy(clipboard);
+		case 3 -> history.copy(clipboard);
+		default -> copyReport(clipboard);
+		}
 	}
 
 	@Override
-	public String copyAsMarkdown() {
-		return switch (getActivePage()) {
-		case 1 -> findings.copyAsMarkdown();
-		case 2 -> facts.copyAsMarkdown();
-		default -> states.of(endpoint()).diagnosis().map(each -> reports().markdown(each)).orElse("");
-		};
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		switch (getActivePage()) {
+		case 1 -> findings.copyAsMarkdown(clipboard);
+		case 2 -> facts.copyAsMarkdown(clipboard);
+		case 3 -> history.copyAsMarkdown(clipboard);
+		default -> copyReport(clipboard);
+		}
+	}
+
+	private void copyReport(final Consumer<String> clipboard) {
+		states.of(endpoint()).diagnosis().ifPresent(each -> reports().copy(getContainer().getDisplay(), each, clipboard));
 	}
 
 	@Override

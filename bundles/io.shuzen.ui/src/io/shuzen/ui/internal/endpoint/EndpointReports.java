@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 
@@ -31,17 +33,47 @@ import io.shuzen.ui.text.Localized;
  */
 public record EndpointReports(PackRegistry packs, RunbookCatalog runbooks) {
 
-	/** What the jobs belong to that write files. */
+	/** What the jobs belong to that write reports. */
 	public static final Object JOB_FAMILY = new Object();
 
+	/** Somebody waits for it. */
+	private abstract static class ReportJob extends Job {
+
+		ReportJob() {
+			super(Messages.EndpointReports_writing);
+			setPriority(INTERACTIVE);
+		}
+
+		@Override
+		public boolean belongsTo(final Object family) {
+			return family == JOB_FAMILY;
+		}
+	}
 
 	/** A form of file, with names or with pseudonyms. */
 	private record Choice(ReportForm form, boolean masked, String label) {
 	}
 
-	/** As Markdown. */
-	String markdown(final Diagnosis diagnosis) {
-		return write(diagnosis, ReportForm.MARKDOWN, false);
+	/**
+	 * Gathers a report as Markdown in the background, because names of runbooks are read from files.
+	 *
+	 * @param clipboard is given it on the user interface's thread, unless the job was cancelled or the display is gone
+	 */
+	public void copy(final Display display, final Diagnosis diagnosis, final Consumer<String> clipboard) {
+		new ReportJob() {
+
+			@Override
+			protected IStatus run(final IProgressMonitor monitor) {
+				final String report = write(diagnosis, ReportForm.MARKDOWN, false);
+				if (monitor.isCanceled()) {
+					return Status.CANCEL_STATUS;
+				}
+				if (!display.isDisposed()) {
+					display.asyncExec(() -> clipboard.accept(report));
+				}
+				return Status.OK_STATUS;
+			}
+		}.schedule();
 	}
 
 	private String write(final Diagnosis diagnosis, final ReportForm form, final boolean masked) {
@@ -74,12 +106,7 @@ public record EndpointReports(PackRegistry packs, RunbookCatalog runbooks) {
 	 * @param masked whether pseudonyms stand for people, organisations and machines
 	 */
 	public void export(final Diagnosis diagnosis, final Path file, final ReportForm form, final boolean masked) {
-		new Job(Messages.EndpointReports_writing) {
-
-			@Override
-			public boolean belongsTo(final Object family) {
-				return family == JOB_FAMILY;
-			}
+		new ReportJob() {
 
 			@Override
 			protected IStatus run(final IProgressMonitor monitor) {

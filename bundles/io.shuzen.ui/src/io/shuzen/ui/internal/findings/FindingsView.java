@@ -145,13 +145,13 @@ public final class FindingsView extends ViewPart implements CopySource {
 	}
 
 	@Override
-	public String copy() {
-		return table.copy();
+	public void copy(final Consumer<String> clipboard) {
+		table.copy(clipboard);
 	}
 
 	@Override
-	public String copyAsMarkdown() {
-		return table.copyAsMarkdown();
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		table.copyAsMarkdown(clipboard);
 	}
 
 	private void updateSoon() {

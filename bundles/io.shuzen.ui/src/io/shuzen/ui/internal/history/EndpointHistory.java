@@ -1,6 +1,7 @@
 package io.shuzen.ui.internal.history;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -11,6 +12,7 @@ import io.shuzen.journal.Journal;
 import io.shuzen.journal.RunSummary;
 import io.shuzen.ui.CommandIds;
 import io.shuzen.ui.command.CommandExecution;
+import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.run.UndoCommand;
@@ -18,7 +20,7 @@ import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.widget.EmptyState;
 
 /** The runs that had to do with one endpoint. */
-public final class EndpointHistory {
+public final class EndpointHistory implements CopySource {
 
 	private final Composite area;
 	private final EmptyState empty;
@@ -46,6 +48,16 @@ public final class EndpointHistory {
 		((StackLayout) area.getLayout()).topControl = runs.isEmpty() ? empty.control() : table.control();
 		area.layout();
 		table.setRows(runs);
+	}
+
+	@Override
+	public void copy(final Consumer<String> clipboard) {
+		table.copy(clipboard);
+	}
+
+	@Override
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		table.copyAsMarkdown(clipboard);
 	}
 
 	public boolean setFocus() {

@@ -2,6 +2,7 @@ package io.shuzen.ui.internal.history;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.MenuManager;
@@ -72,13 +73,13 @@ public final class RunsView extends ViewPart implements CopySource {
 	}
 
 	@Override
-	public String copy() {
-		return table.copy();
+	public void copy(final Consumer<String> clipboard) {
+		table.copy(clipboard);
 	}
 
 	@Override
-	public String copyAsMarkdown() {
-		return table.copyAsMarkdown();
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		table.copyAsMarkdown(clipboard);
 	}
 
 	private void show(final List<RunSummary> runs) {

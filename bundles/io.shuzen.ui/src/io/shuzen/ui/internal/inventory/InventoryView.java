@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.emf.common.command.CommandStack;
@@ -187,13 +188,13 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 	}
 
 	@Override
-	public String copy() {
-		return flat ? table.copy() : tree.copy();
+	public void copy(final Consumer<String> clipboard) {
+		(flat ? table : tree).copy(clipboard);
 	}
 
 	@Override
-	public String copyAsMarkdown() {
-		return flat ? table.copyAsMarkdown() : tree.copyAsMarkdown();
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		(flat ? table : tree).copyAsMarkdown(clipboard);
 	}
 
 	@Override

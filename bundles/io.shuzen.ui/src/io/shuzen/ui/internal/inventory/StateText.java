@@ -10,6 +10,7 @@ import io.shuzen.core.text.Text;
 import io.shuzen.engine.Diagnosis;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.investigation.EndpointState;
+import io.shuzen.ui.investigation.TroubleSeverity;
 import io.shuzen.ui.text.Localized;
 import io.shuzen.ui.text.PhaseText;
 
@@ -56,7 +57,7 @@ final class StateText {
 
 	private static long worst(final List<EndpointState> states, final Severity severity) {
 		return states.stream().filter(state -> state.activity().isEmpty() && !isUnreachable(state))
-				.filter(state -> state.diagnosis().flatMap(Diagnosis::worst).filter(severity::equals).isPresent()).count();
+				.filter(state -> state.diagnosis().map(TroubleSeverity::of).filter(severity::equals).isPresent()).count();
 	}
 
 	private static void add(final List<String> parts, final String pattern, final long count) {

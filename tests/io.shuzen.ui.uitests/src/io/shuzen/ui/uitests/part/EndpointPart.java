@@ -63,6 +63,10 @@ public final class EndpointPart {
 		return editor.bot().button(button).isEnabled();
 	}
 
+	public void copyReport() {
+		editor.bot().button("Copy Report").click();
+	}
+
 	public void preview() {
 		editor.bot().button("Preview Repair…").click();
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -78,13 +79,13 @@ public final class RunPage extends EditorPart implements AboutRun, CopySource {
 	}
 
 	@Override
-	public String copy() {
-		return matrix.copy();
+	public void copy(final Consumer<String> clipboard) {
+		matrix.copy(clipboard);
 	}
 
 	@Override
-	public String copyAsMarkdown() {
-		return matrix.copyAsMarkdown();
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		matrix.copyAsMarkdown(clipboard);
 	}
 
 	private void changed(final RunFollower.Change change) {

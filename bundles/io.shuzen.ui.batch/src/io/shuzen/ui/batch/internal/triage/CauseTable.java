@@ -67,13 +67,13 @@ final class CauseTable implements CopySource {
 	}
 
 	@Override
-	public String copy() {
-		return table.copy();
+	public void copy(final Consumer<String> clipboard) {
+		table.copy(clipboard);
 	}
 
 	@Override
-	public String copyAsMarkdown() {
-		return table.copyAsMarkdown();
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		table.copyAsMarkdown(clipboard);
 	}
 
 	private String share(final TriageGroup group) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Platform;
@@ -186,13 +187,13 @@ public final class TriagePage extends EditorPart implements CopySource {
 	}
 
 	@Override
-	public String copy() {
-		return endpoints.control().isFocusControl() ? endpoints.copy() : causes.copy();
+	public void copy(final Consumer<String> clipboard) {
+		(endpoints.control().isFocusControl() ? endpoints : causes).copy(clipboard);
 	}
 
 	@Override
-	public String copyAsMarkdown() {
-		return endpoints.control().isFocusControl() ? endpoints.copyAsMarkdown() : causes.copyAsMarkdown();
+	public void copyAsMarkdown(final Consumer<String> clipboard) {
+		(endpoints.control().isFocusControl() ? endpoints : causes).copyAsMarkdown(clipboard);
 	}
 
 	private StackLayout layers() {

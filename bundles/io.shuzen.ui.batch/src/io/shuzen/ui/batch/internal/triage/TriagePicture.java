@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.shuzen.core.cause.Cause;
-import io.shuzen.core.cause.Certainty;
-import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.engine.Diagnosis;
 import io.shuzen.ui.batch.internal.Messages;
@@ -20,6 +18,7 @@ import io.shuzen.ui.batch.internal.triage.TriageGroup.Kind;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.inventory.EndpointRef;
 import io.shuzen.ui.investigation.EndpointState;
+import io.shuzen.ui.investigation.TroubleSeverity;
 import io.shuzen.ui.text.Localized;
 import io.shuzen.ui.text.PhaseText;
 
@@ -71,17 +70,11 @@ final class TriagePicture {
 		final List<TriageGroup> groups = new ArrayList<>();
 		byCause.forEach((id, rows) -> {
 			final Cause surest = rows.stream().map(TriageRow.Explained::cause).min(Comparator.comparing(Cause::certainty)).orElseThrow();
-			groups.add(new TriageGroup(Kind.CAUSE, id, Optional.of(surest), Localized.of(surest.title()), icon(surest), List.copyOf(rows),
-					alsoByCause.getOrDefault(id, 0)));
+			groups.add(new TriageGroup(Kind.CAUSE, id, Optional.of(surest), Localized.of(surest.title()),
+					Icon.of(TroubleSeverity.of(surest)), List.copyOf(rows), alsoByCause.getOrDefault(id, 0)));
 		});
 		others.forEach((kind, rows) -> groups.add(new TriageGroup(kind, kind.name(), Optional.empty(), title(kind), icon(kind), rows, 0)));
 		return groups;
-	}
-
-	private static Icon icon(final Cause cause) {
-		return cause.certainty() == Certainty.POSSIBLE ? Icon.SEVERITY_INFO
-				: cause.reasons().stream().flatMap(reason -> reason.findings().stream()).map(Finding::severity).max(Enum::compareTo)
-						.map(Icon::of).orElse(Icon.SEVERITY_WARNING);
 	}
 
 	private static Icon icon(final Kind kind) {

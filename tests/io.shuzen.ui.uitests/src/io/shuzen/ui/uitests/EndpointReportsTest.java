@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
@@ -22,11 +25,12 @@ import io.shuzen.ui.internal.endpoint.EndpointReports;
 import io.shuzen.ui.investigation.EndpointStates;
 import io.shuzen.ui.uitests.part.Workbench;
 import io.shuzen.ui.uitests.support.Await;
+import io.shuzen.ui.uitests.support.OnDisplay;
 import io.shuzen.ui.uitests.support.WorkbenchTest;
 
-/** As Export Report does after its dialog, which is the desktop's own and cannot be worked by a test. */
+/** Reports: as a copy, and as Export Report does after its dialog, which is the desktop's own and cannot be worked by a test. */
 @WorkbenchTest
-class ExportReportTest {
+class EndpointReportsTest {
 
 	private static final String CAUSE = "Accounts that do not belong together are signed in to Office";
 
@@ -57,6 +61,26 @@ class ExportReportTest {
 		for (final String name : new String[] { "PC-0417", "t.yamada", "fabrikam" }) {
 			assertFalse(masked.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)), masked);
 		}
+	}
+
+	@Test
+	void aCopyIsMadeInTheBackground() {
+		workbench.inventory().open("PC-0417");
+		workbench.endpoint("PC-0417").awaitWord(CAUSE);
+		workbench.endpoint("PC-0417").copyReport();
+		Await.that(() -> "the report is on the clipboard; there is: " + clipboard(),
+				() -> clipboard().contains("PC-0417") && clipboard().contains(CAUSE));
+	}
+
+	private static String clipboard() {
+		return OnDisplay.get(() -> {
+			final Clipboard clipboard = new Clipboard(Display.getCurrent());
+			try {
+				return String.valueOf(clipboard.getContents(TextTransfer.getInstance()));
+			} finally {
+				clipboard.dispose();
+			}
+		});
 	}
 
 	private String export(final ReportForm form, final boolean masked) throws IOException {
