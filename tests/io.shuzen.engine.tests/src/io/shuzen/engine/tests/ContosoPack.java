@@ -27,8 +27,6 @@ import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Severity;
 import io.shuzen.core.endpoint.Identity;
-import io.shuzen.core.pack.Pack;
-import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.CredentialProbe;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
@@ -43,12 +41,14 @@ import io.shuzen.core.step.ParameterType;
 import io.shuzen.core.step.Parameters;
 import io.shuzen.core.step.Step;
 import io.shuzen.core.text.Text;
+import io.shuzen.tests.support.TestPack;
+import io.shuzen.tests.support.TestStep;
 
 /**
  * A small pack. A machine is broken when there are keys below {@link #FAULTS}; a step deletes one of them, another closes a program that
  * is in the way, a third deletes credentials for good.
  */
-final class ContosoPack implements Pack, PackRegistry {
+final class ContosoPack extends TestPack {
 
 	static final String FAULTS = "HKLM\\Software\\Contoso\\Faults";
 	static final String DIAGNOSTIC = "contoso.D-1-faults";
@@ -64,24 +64,8 @@ final class ContosoPack implements Pack, PackRegistry {
 
 	private static final RegistryProbe FAULT_KEYS = RegistryProbe.tree(FAULTS);
 
-	@Override
-	public List<Pack> packs() {
-		return List.of(this);
-	}
-
-	@Override
-	public String id() {
-		return "contoso";
-	}
-
-	@Override
-	public Text name() {
-		return Text.verbatim("Contoso");
-	}
-
-	@Override
-	public Text description() {
-		return Text.verbatim("For tests.");
+	ContosoPack() {
+		super("contoso");
 	}
 
 	@Override
@@ -91,7 +75,7 @@ final class ContosoPack implements Pack, PackRegistry {
 
 	@Override
 	public List<Step> steps() {
-		return List.of(new Remove(), new Close(), new CloseSlowly(), new Forget(), new Restart(), new RunTool(), new Defective());
+		return List.of(new Remove(), new Close(CLOSE), new CloseSlowly(), new Forget(), new Restart(), new RunTool(), new Defective());
 	}
 
 	/** A cause for each fault that is called like a layer; {@code inexplicable} breaks the analysis. */
@@ -167,24 +151,10 @@ final class ContosoPack implements Pack, PackRegistry {
 		}
 	}
 
-	private abstract static class TestStep implements Step {
-
-		@Override
-		public Text title() {
-			return Text.verbatim(id());
-		}
-
-		@Override
-		public Text description() {
-			return Text.verbatim("For tests.");
-		}
-	}
-
 	private static final class Remove extends TestStep {
 
-		@Override
-		public String id() {
-			return REMOVE;
+		Remove() {
+			super(REMOVE);
 		}
 
 		@Override
@@ -219,9 +189,8 @@ final class ContosoPack implements Pack, PackRegistry {
 
 	private static final class CloseSlowly extends Close {
 
-		@Override
-		public String id() {
-			return CLOSE_SLOWLY;
+		CloseSlowly() {
+			super(CLOSE_SLOWLY);
 		}
 
 		@Override
@@ -232,9 +201,8 @@ final class ContosoPack implements Pack, PackRegistry {
 
 	private static class Close extends TestStep {
 
-		@Override
-		public String id() {
-			return CLOSE;
+		Close(final String id) {
+			super(id);
 		}
 
 		@Override
@@ -253,9 +221,8 @@ final class ContosoPack implements Pack, PackRegistry {
 
 	private static final class Forget extends TestStep {
 
-		@Override
-		public String id() {
-			return FORGET;
+		Forget() {
+			super(FORGET);
 		}
 
 		@Override
@@ -278,9 +245,8 @@ final class ContosoPack implements Pack, PackRegistry {
 	/** Restarts a machine that has the fault {@code restart}. */
 	private static final class Restart extends TestStep {
 
-		@Override
-		public String id() {
-			return RESTART;
+		Restart() {
+			super(RESTART);
 		}
 
 		@Override
@@ -304,9 +270,8 @@ final class ContosoPack implements Pack, PackRegistry {
 		private static final RegistryProbe KEY = new RegistryProbe(RegistryPath.parse(FAULTS).child("tool"), RegistryView.BITS_64,
 				true);
 
-		@Override
-		public String id() {
-			return RUN_TOOL;
+		RunTool() {
+			super(RUN_TOOL);
 		}
 
 		@Override
@@ -326,9 +291,8 @@ final class ContosoPack implements Pack, PackRegistry {
 
 	private static final class Defective extends TestStep {
 
-		@Override
-		public String id() {
-			return DEFECTIVE;
+		Defective() {
+			super(DEFECTIVE);
 		}
 
 		@Override

@@ -13,10 +13,7 @@ import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryValueSet;
 import io.shuzen.core.change.Reversibility;
 import io.shuzen.core.change.ToolRun;
-import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.endpoint.Identity;
-import io.shuzen.core.pack.Pack;
-import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.FileProbe;
 import io.shuzen.core.probe.Probe;
@@ -28,9 +25,11 @@ import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.step.Parameters;
 import io.shuzen.core.step.Step;
 import io.shuzen.core.text.Text;
+import io.shuzen.tests.support.TestPack;
+import io.shuzen.tests.support.TestStep;
 
 /** Takes the faults of {@link FaultyMachines} away: by deleting keys and setting a value, by moving a file, and by running a program. */
-final class FaultyPack implements Pack, PackRegistry {
+final class FaultyPack extends TestPack {
 
 	/** What is set once the keys are gone. */
 	static final String MARK = "Repaired";
@@ -46,6 +45,7 @@ final class FaultyPack implements Pack, PackRegistry {
 
 	/** @param program takes the value {@link #NEED} away */
 	FaultyPack(final ToolCommand program) {
+		super("contoso");
 		this.program = program;
 	}
 
@@ -56,53 +56,14 @@ final class FaultyPack implements Pack, PackRegistry {
 	}
 
 	@Override
-	public List<Pack> packs() {
-		return List.of(this);
-	}
-
-	@Override
-	public String id() {
-		return "contoso";
-	}
-
-	@Override
-	public Text name() {
-		return Text.verbatim("Contoso");
-	}
-
-	@Override
-	public Text description() {
-		return Text.verbatim("For tests.");
-	}
-
-	@Override
-	public List<Diagnostic> diagnostics() {
-		return List.of();
-	}
-
-	@Override
 	public List<Step> steps() {
 		return List.of(new Keys(), new File(), new Program(program));
 	}
 
-	private abstract static class FaultStep implements Step {
+	private static final class Keys extends TestStep {
 
-		@Override
-		public Text title() {
-			return Text.verbatim(id());
-		}
-
-		@Override
-		public Text description() {
-			return Text.verbatim("For tests.");
-		}
-	}
-
-	private static final class Keys extends FaultStep {
-
-		@Override
-		public String id() {
-			return "contoso.keys";
+		Keys() {
+			super("contoso.keys");
 		}
 
 		@Override
@@ -124,17 +85,13 @@ final class FaultyPack implements Pack, PackRegistry {
 		}
 	}
 
-	private static final class Program extends FaultStep {
+	private static final class Program extends TestStep {
 
 		private final ToolCommand program;
 
 		Program(final ToolCommand program) {
+			super("contoso.program");
 			this.program = program;
-		}
-
-		@Override
-		public String id() {
-			return "contoso.program";
 		}
 
 		@Override
@@ -153,11 +110,10 @@ final class FaultyPack implements Pack, PackRegistry {
 		}
 	}
 
-	private static final class File extends FaultStep {
+	private static final class File extends TestStep {
 
-		@Override
-		public String id() {
-			return "contoso.file";
+		File() {
+			super("contoso.file");
 		}
 
 		@Override
