@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -34,14 +35,19 @@ final class Question {
 			}
 			final Display display = PlatformUI.getWorkbench().getDisplay();
 			final CompletableFuture<T> answer = new CompletableFuture<>();
-			display.disposeExec(() -> answer.complete(nobody));
-			display.asyncExec(() -> {
-				try {
-					answer.complete(ask.apply(shell()));
-				} catch (final RuntimeException e) {
-					answer.completeExceptionally(e);
-				}
-			});
+			try {
+				display.asyncExec(() -> {
+					display.disposeExec(() -> answer.complete(nobody));
+					try {
+						answer.complete(ask.apply(shell()));
+					} catch (final RuntimeException e) {
+						answer.completeExceptionally(e);
+					}
+				});
+			} catch (final SWTException e) {
+				// the window was closed meanwhile
+				return nobody;
+			}
 			return answer.join();
 		} finally {
 			oneAtATime.unlock();
