@@ -37,6 +37,12 @@ public record ApplyContext(String runId, Cancellation cancellation, Consumer<Str
 		Objects.requireNonNull(secrets);
 	}
 
+	/** Of changes that name no secrets. */
+	public ApplyContext(final String runId, final Cancellation cancellation, final Consumer<String> output,
+			final Consumer<Undo> beforeChange) {
+		this(runId, cancellation, output, beforeChange, SecretValues.NONE);
+	}
+
 	/**
 	 * A secret as a line for a program's standard input.
 	 *
@@ -53,12 +59,6 @@ public record ApplyContext(String runId, Cancellation cancellation, Consumer<Str
 		Arrays.fill(line.array(), '\0');
 		Arrays.fill(encoded.array(), (byte) 0);
 		return bytes;
-	}
-
-	/** Of changes that name no secrets. */
-	public ApplyContext(final String runId, final Cancellation cancellation, final Consumer<String> output,
-			final Consumer<Undo> beforeChange) {
-		this(runId, cancellation, output, beforeChange, SecretValues.NONE);
 	}
 
 	/** Without a record of what restores the former state but the outcome: only where a crash does no harm. */

@@ -7,9 +7,9 @@ import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.model.parameter.SecretReference;
 
 /**
- * Gives a transport the secret a {@link CredentialSource} stands for, and a run those that its parameters refer to. An OSGi service; may be called from any thread but the user
- * interface's, and may block while the operator is asked. Whoever registers one lets {@link SecretsInUse#remembering} stand before it: what
- * machines say is cleared of the secrets that are known to be in use.
+ * Gives a transport the secret a {@link CredentialSource} stands for, and a run those that its parameters refer to. An OSGi service; may be
+ * called from any thread but the user interface's, and may block while the operator is asked. Whoever registers one lets
+ * {@link SecretsInUse#remembering} stand before it: what machines say is cleared of the secrets that are known to be in use.
  */
 public interface SecretStore {
 

@@ -13,15 +13,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,29 +49,15 @@ import org.osgi.framework.ServiceRegistration;
 import io.shuzen.cli.internal.ExitCode;
 import io.shuzen.cli.internal.UnattendedSecrets;
 import io.shuzen.cli.tests.CommandLineFixture.Result;
-import io.shuzen.core.change.Changeset;
-import io.shuzen.core.change.Reversibility;
-import io.shuzen.core.change.ToolRun;
-import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
-import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.pack.Pack;
-import io.shuzen.core.probe.Facts;
-import io.shuzen.core.probe.Probe;
-import io.shuzen.core.probe.ReadScope;
-import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.secret.SecretStore;
 import io.shuzen.core.secret.SecretsInUse;
-import io.shuzen.core.step.ParameterDefinition;
-import io.shuzen.core.step.ParameterType;
-import io.shuzen.core.step.Parameters;
-import io.shuzen.core.step.Step;
-import io.shuzen.core.text.Text;
 import io.shuzen.core.transport.Transport;
 import io.shuzen.model.parameter.SecretReference;
+import io.shuzen.tests.support.LicensePack;
 import io.shuzen.tests.support.ScriptedWindows;
 
 /** Plants secrets, works with them, and looks for them in every file the program has written and in everything it has said. */
@@ -302,77 +285,6 @@ class PlantedSecretsTest {
 			assertTrue(machine.sent().stream().noneMatch(sent -> sent.contains(secret)), "in a file or a command line on the machine");
 		}
 		assertNowhere();
-	}
-
-	/** Enters a key into a program that reads it from its standard input. */
-	private static final class LicensePack implements Pack {
-
-		@Override
-		public String id() {
-			return "license";
-		}
-
-		@Override
-		public Text name() {
-			return Text.verbatim("License");
-		}
-
-		@Override
-		public Text description() {
-			return Text.verbatim("Enters a key.");
-		}
-
-		@Override
-		public List<Diagnostic> diagnostics() {
-			return List.of();
-		}
-
-		@Override
-		public List<Step> steps() {
-			return List.of(new EnterKey());
-		}
-	}
-
-	private static final class EnterKey implements Step {
-
-		private static final ToolProbe STATUS = new ToolProbe(ToolCommand.of("license.exe", "/status"), ReadScope.MACHINE);
-
-		@Override
-		public String id() {
-			return "license.enter";
-		}
-
-		@Override
-		public Text title() {
-			return Text.verbatim("Enter the key");
-		}
-
-		@Override
-		public Text description() {
-			return Text.verbatim("Enters a key.");
-		}
-
-		@Override
-		public List<ParameterDefinition> parameters() {
-			return List.of(new ParameterDefinition("key", ParameterType.SECRET_REFERENCE, Text.verbatim("Key"), Text.verbatim("The key"),
-					Optional.empty(), List.of(), OptionalLong.empty(), OptionalLong.empty()));
-		}
-
-		@Override
-		public Set<Probe<?>> probes(final Parameters parameters) {
-			return Set.of(STATUS);
-		}
-
-		@Override
-		public Changeset plan(final Facts facts, final Parameters parameters) {
-			if (facts.answer(STATUS).asOptional().filter(status -> status.standardOutput().startsWith("entered")).isPresent()) {
-				return Changeset.nothing(id(), facts.endpoint());
-			}
-			final ToolRun run = new ToolRun(ToolCommand.of("license.exe", "/enter"), Identity.ADMINISTRATOR, title(), Duration.ofMinutes(1),
-					Set.of(0), Reversibility.NOTHING_TO_RESTORE, Optional.empty());
-			return new Changeset(id(), facts.endpoint(), List.of(run.withSecretInput(parameters.secret("key").orElseThrow())), List.of(),
-					List.of());
-		}
 	}
 
 	private Result say(final String... arguments) {

@@ -11,14 +11,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.shuzen.core.StateFolder;
 import io.shuzen.core.transport.CommandOutput;
 import io.shuzen.core.transport.OutputSpool;
+import io.shuzen.tests.support.OwnStateFolder;
 
 /** What a command prints is kept up to a limit, and a long output not in memory. */
 class OutputSpoolTest {
@@ -27,22 +26,8 @@ class OutputSpoolTest {
 
 	@TempDir
 	private Path folder;
-	private String former;
-
-	@BeforeEach
-	void useFolder() {
-		former = System.getProperty(StateFolder.PROPERTY);
-		System.setProperty(StateFolder.PROPERTY, folder.resolve("state").toString());
-	}
-
-	@AfterEach
-	void restore() {
-		if (former == null) {
-			System.clearProperty(StateFolder.PROPERTY);
-		} else {
-			System.setProperty(StateFolder.PROPERTY, former);
-		}
-	}
+	@RegisterExtension
+	final OwnStateFolder stateFolder = new OwnStateFolder(() -> folder);
 
 	@Test
 	void keepsAShortOutputWithoutAFile() {

@@ -11,14 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,12 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.change.Change;
-import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Outcome;
-import io.shuzen.core.change.Reversibility;
 import io.shuzen.core.change.ToolRun;
 import io.shuzen.core.change.Undo;
-import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
@@ -45,19 +39,12 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.HostConnector;
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.json.JsonFormat;
-import io.shuzen.core.pack.Pack;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Fact;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
-import io.shuzen.core.probe.ReadScope;
-import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
-import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.secret.SecretStore;
-import io.shuzen.core.step.ParameterDefinition;
-import io.shuzen.core.step.Parameters;
-import io.shuzen.core.step.Step;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.GateKeeper;
 import io.shuzen.engine.RunListener;
@@ -71,12 +58,12 @@ import io.shuzen.journal.JournalEntry;
 import io.shuzen.journal.internal.SqliteJournal;
 import io.shuzen.model.parameter.SecretReference;
 import io.shuzen.model.runbook.ParameterType;
+import io.shuzen.tests.support.LicensePack;
 
 /** A secret that a parameter refers to: looked up before anything begins and again when it is needed, and nowhere in what is written. */
 class SecretParameterTest {
 
 	private static final String KEY = "ABCDE-FGHIJ-KLMNO";
-	private static final ToolProbe STATUS = new ToolProbe(ToolCommand.of("license.exe", "/status"), ReadScope.MACHINE);
 
 	@TempDir
 	Path folder;
@@ -110,13 +97,13 @@ class SecretParameterTest {
 				return Optional.ofNullable(secrets.get(reference.name())).map(String::toCharArray);
 			}
 		});
-		return new RunServiceComponent(connectors, () -> List.of(new LicensePack()), journal, InstantSource.system())
+		return new RunServiceComponent(connectors, new LicensePack(), journal, InstantSource.system())
 				.start(request, GateKeeper.approving("suzuki"), RunListener.NONE).await();
 	}
 
 	private static RunRequest request(final String reference, final String... endpoints) {
 		return EngineFixture.request(unconfirmed(with(
-				EngineFixture.runbook(StepDefinition.of("enter", EnterKey.ID, Map.of("key", "${key}"))),
+				EngineFixture.runbook(StepDefinition.of("enter", LicensePack.ENTER, Map.of("key", "${key}"))),
 				parameter("key", ParameterType.SECRET_REFERENCE, true, ""))), ALL_AT_ONCE, Map.of("key", reference), endpoints);
 	}
 
@@ -212,7 +199,7 @@ class SecretParameterTest {
 			public Facts read(final Set<? extends Probe<?>> probes, final Cancellation cancellation) {
 				whenRead.of(endpoint.name());
 				final String key = received.get(endpoint.name());
-				return Facts.of(endpoint.name(), Instant.now(), List.of(new Fact<>(STATUS, Identity.ADMINISTRATOR,
+				return Facts.of(endpoint.name(), Instant.now(), List.of(new Fact<>(LicensePack.STATUS, Identity.ADMINISTRATOR,
 						Answer.present(new ToolOutput(0, key == null ? "none" : "The key is " + key, "", false)), Instant.now(), "")));
 			}
 
@@ -233,75 +220,6 @@ class SecretParameterTest {
 			public void close() {
 				// nothing is open
 			}
-		}
-	}
-
-	private static final class LicensePack implements Pack {
-
-		@Override
-		public String id() {
-			return "license";
-		}
-
-		@Override
-		public Text name() {
-			return Text.verbatim("License");
-		}
-
-		@Override
-		public Text description() {
-			return Text.EMPTY;
-		}
-
-		@Override
-		public List<Diagnostic> diagnostics() {
-			return List.of();
-		}
-
-		@Override
-		public List<Step> steps() {
-			return List.of(new EnterKey());
-		}
-	}
-
-	private static final class EnterKey implements Step {
-
-		static final String ID = "license.enter";
-
-		@Override
-		public String id() {
-			return ID;
-		}
-
-		@Override
-		public Text title() {
-			return Text.verbatim("Enter the key");
-		}
-
-		@Override
-		public Text description() {
-			return Text.EMPTY;
-		}
-
-		@Override
-		public List<ParameterDefinition> parameters() {
-			return List.of(new ParameterDefinition("key", io.shuzen.core.step.ParameterType.SECRET_REFERENCE, Text.verbatim("Key"), Text.EMPTY,
-					Optional.empty(), List.of(), OptionalLong.empty(), OptionalLong.empty()));
-		}
-
-		@Override
-		public Set<Probe<?>> probes(final Parameters parameters) {
-			return Set.of(STATUS);
-		}
-
-		@Override
-		public Changeset plan(final Facts facts, final Parameters parameters) {
-			final List<Change> changes = new ArrayList<>();
-			if (facts.answer(STATUS).asOptional().filter(status -> status.standardOutput().equals("none")).isPresent()) {
-				changes.add(new ToolRun(ToolCommand.of("license.exe", "/enter"), Identity.ADMINISTRATOR, title(), Duration.ofMinutes(1), Set.of(0),
-						Reversibility.NOTHING_TO_RESTORE, Optional.empty()).withSecretInput(parameters.secret("key").orElseThrow()));
-			}
-			return new Changeset(ID, facts.endpoint(), changes, List.of(), List.of());
 		}
 	}
 }

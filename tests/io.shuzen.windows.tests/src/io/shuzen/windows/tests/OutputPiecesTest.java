@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.shuzen.core.StateFolder;
 import io.shuzen.core.transport.CommandOutput;
 import io.shuzen.core.transport.OutputSpool;
+import io.shuzen.tests.support.OwnStateFolder;
 import io.shuzen.windows.internal.parse.OutputDecoder;
 import io.shuzen.windows.internal.script.Script;
 import io.shuzen.windows.internal.script.ScriptOutput;
@@ -42,22 +41,8 @@ class OutputPiecesTest {
 
 	@TempDir
 	private Path folder;
-	private String former;
-
-	@BeforeEach
-	void useFolder() {
-		former = System.getProperty(StateFolder.PROPERTY);
-		System.setProperty(StateFolder.PROPERTY, folder.resolve("state").toString());
-	}
-
-	@AfterEach
-	void restore() {
-		if (former == null) {
-			System.clearProperty(StateFolder.PROPERTY);
-		} else {
-			System.setProperty(StateFolder.PROPERTY, former);
-		}
-	}
+	@RegisterExtension
+	final OwnStateFolder stateFolder = new OwnStateFolder(() -> folder);
 
 	@Test
 	void whatLiesBetweenTheMarksIsFoundWhereverTheyStand() throws Exception {
