@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,16 +25,18 @@ final class EventCodec {
 	static final String FACTS_RECORDED = name(FactsRecorded.class);
 
 	private static final Map<String, Class<? extends RunEvent>> TYPES = types();
+	private static final Map<Class<?>, String> NAMES = TYPES.entrySet().stream()
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
 	private EventCodec() {
 	}
 
 	static String typeOf(final RunEvent event) {
-		return name(event.getClass());
+		return typeOf(event.getClass());
 	}
 
 	static String typeOf(final Class<? extends RunEvent> event) {
-		return name(event);
+		return NAMES.get(event);
 	}
 
 	/**

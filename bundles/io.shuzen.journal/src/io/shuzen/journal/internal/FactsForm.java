@@ -12,12 +12,14 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.json.JsonFormat;
+import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.Fact;
 import io.shuzen.core.probe.Facts;
+import io.shuzen.core.probe.Probe;
 import io.shuzen.journal.RunEvent.FactsRecorded;
 
 /**
@@ -25,6 +27,20 @@ import io.shuzen.journal.RunEvent.FactsRecorded;
  * covers those of the pieces, and so the facts.
  */
 final class FactsForm {
+
+	/** A fact without when it was read. */
+	private record Timeless(Probe<?> probe, Identity identity, Answer<?> answer, String source) {
+	}
+
+	/**
+	 * @param piece  the hash of its content, in hexadecimal digits
+	 * @param before how many nanoseconds before the others it was read
+	 */
+	private record Reference(String piece, long before) {
+	}
+
+	private record Entry(String endpoint, Instant capturedAt, List<Reference> facts) {
+	}
 
 	private FactsForm() {
 	}
@@ -43,20 +59,15 @@ final class FactsForm {
 	 * @param pieces takes what the entry refers to
 	 */
 	static byte[] write(final FactsRecorded event, final List<FactPiece> pieces) throws JsonProcessingException {
-		final ObjectNode node = JsonFormat.mapper().createObjectNode();
-		node.put("endpoint", event.endpoint());
-		node.put("capturedAt", event.facts().capturedAt().toString());
-		final ArrayNode facts = node.putArray("facts");
+		final Instant capturedAt = event.facts().capturedAt();
+		final List<Reference> references = new ArrayList<>();
 		for (final Fact<?> fact : event.facts().all()) {
-			final ObjectNode content = JsonFormat.mapper().valueToTree(fact);
-			content.remove("readAt");
-			final FactPiece piece = FactPiece.of(JsonFormat.mapper().writeValueAsBytes(content));
+			final FactPiece piece = FactPiece.of(JsonFormat.mapper()
+					.writeValueAsBytes(new Timeless(fact.probe(), fact.identity(), fact.answer(), fact.source())));
 			pieces.add(piece);
-			final ObjectNode reference = facts.addObject();
-			reference.put("piece", HexFormat.of().formatHex(piece.hash()));
-			reference.put("before", Duration.between(fact.readAt(), event.facts().capturedAt()).toNanos());
+			references.add(new Reference(HexFormat.of().formatHex(piece.hash()), Duration.between(fact.readAt(), capturedAt).toNanos()));
 		}
-		return JsonFormat.mapper().writeValueAsBytes(node);
+		return JsonFormat.mapper().writeValueAsBytes(new Entry(event.endpoint(), capturedAt, references));
 	}
 
 	static FactsRecorded read(final String content, final Pieces pieces) throws JsonProcessingException {
@@ -107,10 +118,10 @@ final class FactsForm {
 		}
 	}
 
-	/** Unpacks, and says so when that fails. */
-	static byte[] unpacked(final byte[] packed) throws JsonProcessingException {
+	/** A piece's content; says so when it was altered. */
+	static byte[] inflated(final byte[] deflated) throws JsonProcessingException {
 		try {
-			return FactPiece.unpack(packed);
+			return Deflation.inflate(deflated);
 		} catch (final IOException e) {
 			throw new MissingPiece(String.valueOf(e.getMessage()));
 		}

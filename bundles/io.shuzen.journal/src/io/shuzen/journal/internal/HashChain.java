@@ -17,9 +17,8 @@ final class HashChain {
 	private HashChain() {
 	}
 
-	/** @param content as UTF-8 */
 	static byte[] next(final byte[] former, final String runId, final String at, final String type, final String endpoint,
-			final byte[] content) {
+			final StoredContent content) {
 		final MessageDigest digest;
 		try {
 			digest = MessageDigest.getInstance("SHA-256");
@@ -31,7 +30,10 @@ final class HashChain {
 		add(digest, at);
 		add(digest, type);
 		add(digest, endpoint == null ? "" : endpoint);
-		add(digest, content);
+		add(digest, content.text());
+		if (content.deflated() != null) {
+			add(digest, content.deflated());
+		}
 		return digest.digest();
 	}
 

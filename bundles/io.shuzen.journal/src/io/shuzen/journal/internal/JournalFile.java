@@ -23,10 +23,10 @@ import io.shuzen.core.failure.FailureException;
 /**
  * The file and its layout. {@code run} gives each run a small number; {@code event} only ever grows, which triggers enforce against
  * mistakes (the hash chain is there against intent); {@code head} says where each run's chain ends, so that a missing end is missed;
- * {@code piece} keeps facts by their content, each once however many machines and steps have it in common.
+ * {@code piece} keeps facts by their content, each once however many machines and steps have it in common. A large entry's content is in
+ * {@code deflated}, and {@code content} is empty.
  */
 final class JournalFile {
-
 
 	// another process may be writing a large batch to a slow disk
 	private static final int BUSY_MILLISECONDS = 15_000;
@@ -70,8 +70,11 @@ final class JournalFile {
 					CREATE TRIGGER piece_is_never_deleted BEFORE DELETE ON piece
 					BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END""" };
 
+	// added to a table that stays as it is: a journal may be large
+	private static final String[] THIRD_LAYOUT = { "ALTER TABLE event ADD COLUMN deflated BLOB" };
+
 	/** What leads from each layout to the next; a new file goes through all of them. */
-	private static final List<String[]> LAYOUTS = List.of(FIRST_LAYOUT, SECOND_LAYOUT);
+	private static final List<String[]> LAYOUTS = List.of(FIRST_LAYOUT, SECOND_LAYOUT, THIRD_LAYOUT);
 
 	static final int SCHEMA_VERSION = LAYOUTS.size();
 

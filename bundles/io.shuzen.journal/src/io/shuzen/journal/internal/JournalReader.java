@@ -35,7 +35,7 @@ import io.shuzen.journal.RunSummary.State;
 /** Reads, each time on a connection of its own: readers wait neither for each other nor for the writer. */
 final class JournalReader {
 
-	private static final String ENTRY = "SELECT e.sequence, r.id, e.at, e.type, e.content FROM event e JOIN run r ON r.number = e.run ";
+	private static final String ENTRY = "SELECT e.sequence, r.id, e.at, e.type, e.content, e.deflated FROM event e JOIN run r ON r.number = e.run ";
 	private static final String SUMMARY = """
 			SELECT r.number, r.id, s.at, s.content, f.at, f.content FROM event s JOIN run r ON r.number = s.run
 			LEFT JOIN event f ON f.type = 'run-finished' AND f.run = s.run
@@ -180,7 +180,7 @@ final class JournalReader {
 
 	private static JournalCheck check(final Connection connection, final String runId) throws SQLException {
 		try (PreparedStatement select = connection
-				.prepareStatement("SELECT e.sequence, e.at, e.type, e.endpoint, e.content, e.hash FROM event e "
+				.prepareStatement("SELECT e.sequence, e.at, e.type, e.endpoint, e.content, e.deflated, e.hash FROM event e "
 						+ "WHERE e.run = (SELECT number FROM run WHERE id = ?) ORDER BY e.sequence");
 				StoredPieces pieces = new StoredPieces(connection)) {
 			// most machines of a run give most of the same answers
@@ -194,13 +194,13 @@ final class JournalReader {
 				Optional<Long> firstBroken = Optional.empty();
 				while (result.next()) {
 					entries++;
-					hash = HashChain.next(hash, runId, result.getString(2), result.getString(3), result.getString(4),
-							result.getBytes(5));
-					if (firstBroken.isEmpty() && !(Arrays.equals(hash, result.getBytes(6))
-							&& isWhole(result.getString(3), result.getString(5), pieces, whole))) {
+					final StoredContent content = StoredContent.read(result, 5, 6);
+					hash = HashChain.next(hash, runId, result.getString(2), result.getString(3), result.getString(4), content);
+					if (firstBroken.isEmpty() && !(Arrays.equals(hash, result.getBytes(7))
+							&& isWhole(result.getString(3), content, pieces, whole))) {
 						firstBroken = Optional.of(result.getLong(1));
 					}
-					hash = result.getBytes(6);
+					hash = result.getBytes(7);
 				}
 				if (firstBroken.isEmpty() && entries == recorded.entries() && !Arrays.equals(hash, recorded.hash())) {
 					firstBroken = Optional.of(entries);
@@ -211,12 +211,12 @@ final class JournalReader {
 		}
 	}
 
-	private static boolean isWhole(final String type, final String content, final FactsForm.Pieces pieces, final Set<String> whole) {
+	private static boolean isWhole(final String type, final StoredContent content, final FactsForm.Pieces pieces, final Set<String> whole) {
 		if (!type.equals(EventCodec.FACTS_RECORDED)) {
 			return true;
 		}
 		try {
-			return FactsForm.isWhole(content, pieces, whole);
+			return FactsForm.isWhole(content.json(), pieces, whole);
 		} catch (final JsonProcessingException e) {
 			return false;
 		}
@@ -228,10 +228,10 @@ final class JournalReader {
 		try (ResultSet result = select.executeQuery()) {
 			while (result.next()) {
 				final long number = result.getLong(1);
-				final RunStarted started = (RunStarted) event(number, EventCodec.RUN_STARTED, result.getString(4), hash -> null);
+				final RunStarted started = (RunStarted) event(number, EventCodec.RUN_STARTED, new StoredContent(result.getBytes(4), null), hash -> null);
 				final Optional<Instant> finishedAt = Optional.ofNullable(result.getString(5)).map(Instant::parse);
 				final Optional<RunFinished> finished = finishedAt.isEmpty() ? Optional.empty()
-						: Optional.of((RunFinished) event(number, EventCodec.RUN_FINISHED, result.getString(6), hash -> null));
+						: Optional.of((RunFinished) event(number, EventCodec.RUN_FINISHED, new StoredContent(result.getBytes(6), null), hash -> null));
 				final State state = finished.isPresent() ? State.FINISHED
 						: leases.isHeld(number) ? State.RUNNING : State.INTERRUPTED;
 				summaries.add(new RunSummary(result.getString(2), started.kind(), started.runbookId(),
@@ -265,16 +265,16 @@ final class JournalReader {
 			while (result.next()) {
 				final long sequence = result.getLong(1);
 				entries.add(new JournalEntry(sequence, result.getString(2), Instant.parse(result.getString(3)),
-						event(sequence, result.getString(4), result.getString(5), pieces)));
+						event(sequence, result.getString(4), StoredContent.read(result, 5, 6), pieces)));
 			}
 		}
 		return entries;
 	}
 
-	private static RunEvent event(final long sequence, final String type, final String content, final FactsForm.Pieces pieces)
+	private static RunEvent event(final long sequence, final String type, final StoredContent content, final FactsForm.Pieces pieces)
 			throws FailureException {
 		try {
-			return EventCodec.read(type, content, pieces);
+			return EventCodec.read(type, content.json(), pieces);
 		} catch (final JsonProcessingException e) {
 			throw new FailureException(new Failure(FailureKind.UNPARSABLE,
 					StorageFailures.TEXTS.text("entry.unreadable", Long.toString(sequence), e.getOriginalMessage()),

@@ -151,8 +151,8 @@ final class JournalWriter {
 				failure = StorageFailures.unwritable(file.path(), e);
 			} catch (final FailureException e) {
 				failure = e;
-			} catch (final RuntimeException e) {
-				// a defect must not end the one thread everybody waits for
+			} catch (final RuntimeException | Error e) {
+				// neither a defect nor a lack of memory may end the one thread everybody waits for
 				ILog.of(JournalWriter.class).error("The journal could not be written.", e);
 				failure = StorageFailures.unwritable(file.path(), new SQLException(e.toString(), e));
 			}
@@ -185,7 +185,7 @@ final class JournalWriter {
 		boolean committed = false;
 		try (WriteTransaction transaction = WriteTransaction.begin(connection);
 				PreparedStatement insert = connection.prepareStatement(
-						"INSERT INTO event (run, at, type, endpoint, content, hash) VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?)");
+						"INSERT INTO event (run, at, type, endpoint, content, deflated, hash) VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?, ?)");
 				PreparedStatement keep = connection.prepareStatement("INSERT OR IGNORE INTO piece (hash, content) VALUES (?, ?)")) {
 			for (final PendingAppend append : batch) {
 				if (append.events().isEmpty()) {
@@ -199,7 +199,7 @@ final class JournalWriter {
 				for (final PendingAppend.Encoded event : append.events()) {
 					for (final FactPiece piece : event.pieces()) {
 						keep.setBytes(1, piece.hash());
-						keep.setBytes(2, piece.packed());
+						keep.setBytes(2, piece.deflated());
 						keep.executeUpdate();
 					}
 					head = head.next(append.runId(), event);
@@ -207,8 +207,9 @@ final class JournalWriter {
 					insert.setString(2, event.at());
 					insert.setString(3, event.type());
 					insert.setString(4, event.endpoint());
-					insert.setBytes(5, event.content());
-					insert.setBytes(6, head.hash());
+					insert.setBytes(5, event.content().text());
+					insert.setBytes(6, event.content().deflated());
+					insert.setBytes(7, head.hash());
 					insert.executeUpdate();
 				}
 				heads.put(append.runId(), head);

@@ -20,16 +20,16 @@ record PendingAppend(String runId, List<Encoded> events, boolean durable, Comple
 
 	/**
 	 * @param endpoint null for what concerns the run as a whole
-	 * @param content  JSON as UTF-8: as such it is hashed, and handed to SQLite
+	 * @param content  as it is hashed, and handed to SQLite
 	 * @param pieces   what the content refers to
 	 */
-	record Encoded(String at, String type, String endpoint, byte[] content, List<FactPiece> pieces) {
+	record Encoded(String at, String type, String endpoint, StoredContent content, List<FactPiece> pieces) {
 
 		private static Encoded of(final RunEvent event, final String at) {
 			final List<FactPiece> pieces = new ArrayList<>();
-			final byte[] content = EventCodec.write(event, pieces);
-			return new Encoded(at, EventCodec.typeOf(event), event instanceof final RunEvent.OfEndpoint of ? of.endpoint() : null,
-					content, pieces);
+			final String type = EventCodec.typeOf(event);
+			final StoredContent content = StoredContent.of(type, EventCodec.write(event, pieces));
+			return new Encoded(at, type, event instanceof final RunEvent.OfEndpoint of ? of.endpoint() : null, content, pieces);
 		}
 	}
 
@@ -41,7 +41,7 @@ record PendingAppend(String runId, List<Encoded> events, boolean durable, Comple
 
 	/** How many bytes of memory it takes, roughly. */
 	long size() {
-		return events.stream().mapToLong(event -> event.content.length + event.pieces.stream().mapToLong(piece -> piece.packed().length).sum())
+		return events.stream().mapToLong(event -> event.content.size() + event.pieces.stream().mapToLong(piece -> piece.deflated().length).sum())
 				.sum();
 	}
 

@@ -18,16 +18,16 @@ final class StoredPieces implements FactsForm.Pieces, AutoCloseable {
 
 	@Override
 	public byte[] find(final byte[] hash) throws JsonProcessingException {
-		final byte[] packed;
+		final byte[] deflated;
 		try {
 			select.setBytes(1, hash);
 			try (ResultSet result = select.executeQuery()) {
-				packed = result.next() ? result.getBytes(1) : null;
+				deflated = result.next() ? result.getBytes(1) : null;
 			}
 		} catch (final SQLException e) {
 			throw new FactsForm.MissingPiece(String.valueOf(e.getMessage()));
 		}
-		return packed == null ? null : FactsForm.unpacked(packed);
+		return deflated == null ? null : FactsForm.inflated(deflated);
 	}
 
 	@Override

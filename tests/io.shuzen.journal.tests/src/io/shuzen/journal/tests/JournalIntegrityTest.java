@@ -2,6 +2,7 @@ package io.shuzen.journal.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,7 @@ import io.shuzen.journal.JournalIntegrity;
 import io.shuzen.journal.RunEvent;
 import io.shuzen.journal.RunEvent.ChangeIntended;
 import io.shuzen.journal.RunEvent.FactsRecorded;
+import io.shuzen.journal.RunEvent.OutputReceived;
 import io.shuzen.journal.RunSummary;
 import io.shuzen.journal.internal.SqliteJournal;
 
@@ -57,6 +61,15 @@ class JournalIntegrityTest {
 		journal.append("b", TestRuns.started("", 1));
 		journal.append("b", new FactsRecorded("PC-2", TestRuns.facts("PC-2", NOON, "before")));
 		journal.append("b", TestRuns.intended("PC-2", 0));
+		journal.append("b", printed(1));
+		journal.append("b", printed(2));
+		journal.flush();
+	}
+
+	/** More than fits in an entry that is kept as text. */
+	private static OutputReceived printed(final int begin) {
+		return new OutputReceived("PC-2", "a", IntStream.range(begin, begin + 2_000).mapToObj(line -> "line " + line + " 修繕")
+				.collect(Collectors.joining("\n")));
 	}
 
 	@AfterEach
@@ -84,6 +97,10 @@ class JournalIntegrityTest {
 			a run removed          | DELETE FROM event WHERE run = 1; DELETE FROM head WHERE run = 1; DELETE FROM run WHERE number = 1
 			facts altered          | UPDATE piece SET content = (SELECT content FROM piece ORDER BY hash DESC LIMIT 1)
 			facts removed          | DELETE FROM piece
+			a large one altered    | UPDATE event SET deflated = (SELECT deflated FROM event WHERE sequence = 11) WHERE sequence = 10
+			a large one removed    | UPDATE event SET deflated = NULL WHERE sequence = 10
+			text beside a large    | UPDATE event SET content = '{}' WHERE sequence = 10
+			a large one as text    | UPDATE event SET content = CAST(deflated AS TEXT), deflated = NULL WHERE sequence = 10
 			a forged last entry    | INSERT INTO event (run, at, type, content, hash) SELECT run, at, type, content, hash FROM event WHERE sequence = 6
 			the end of the chain   | UPDATE head SET entries = entries - 1 WHERE run = 1""")
 	void tamperingIsFound(final String what, final String statements) throws Exception {
@@ -123,6 +140,21 @@ class JournalIntegrityTest {
 	}
 
 	@Test
+	void aLargeEntryTakesAFractionOfItsLengthAndIsReadAsItWas() throws Exception {
+		final List<RunEvent> read = journal.entries("b", Set.of(OutputReceived.class), 0, 10).stream().map(JournalEntry::event).toList();
+		assertEquals(List.of(printed(1), printed(2)), read);
+		assertEquals(2, count("event WHERE length(deflated) < %d AND content = ''".formatted(printed(1).line().length() / 2)));
+	}
+
+	@Test
+	void aLargeEntryThatWasDamagedIsSaidInWords() throws Exception {
+		tamper("UPDATE event SET deflated = x'7801feed' WHERE sequence = 10");
+		final FailureException failure = assertThrows(FailureException.class, () -> journal.entries("b", "PC-2", 0, 10));
+		assertEquals(FailureKind.UNPARSABLE, failure.failure().kind());
+		assertFalse(failure.failure().advice().isEmpty());
+	}
+
+	@Test
 	void entriesOfSomeKindsLeaveOutTheOthers() throws Exception {
 		final List<JournalEntry> found = journal.entries("b", Set.of(RunEvent.RunStarted.class, ChangeIntended.class), 0, 10);
 		assertEquals(List.of(TestRuns.started("", 1), TestRuns.intended("PC-2", 0)), found.stream().map(JournalEntry::event).toList());
@@ -139,7 +171,7 @@ class JournalIntegrityTest {
 		try {
 			assertEquals(List.of("20260102-090000-bbbb", "20260101-090000-aaaa"),
 					migrated.runs().stream().map(RunSummary::runId).toList());
-			assertEquals(2, migrated.status().schemaVersion());
+			assertEquals(3, migrated.status().schemaVersion());
 			assertTrue(migrated.check().isWhole(), () -> "chains of former versions hold");
 			final ChangeIntended intended = (ChangeIntended) migrated.entries("20260102-090000-bbbb", 0, 10).getLast().event();
 			assertEquals(Undo.NONE, intended.undo(), "what it did not know is not there");

@@ -306,7 +306,7 @@ class SqliteJournalTest {
 	void theStatusTellsHowMuchIsInIt() throws Exception {
 		journal.append("a", TestRuns.complete("PC-1"));
 		final JournalStatus status = journal.status();
-		assertEquals(2, status.schemaVersion());
+		assertEquals(3, status.schemaVersion());
 		assertEquals(6, status.entries());
 		assertEquals(Optional.empty(), status.failure());
 		assertTrue(status.bytes() > 0);
