@@ -3,6 +3,8 @@ package io.shuzen.model.validation;
 /** The rules. Their ids are stable: reports, suppressions and documentation refer to them. */
 public enum Constraint {
 
+	FEATURE_UNKNOWN("file.feature.unknown", Severity.ERROR),
+
 	INVENTORY_NAME_MISSING("inventory.name.missing", Severity.WARNING),
 	GROUP_NAME_MISSING("inventory.group.name.missing", Severity.ERROR),
 	GROUP_NAME_DUPLICATE("inventory.group.name.duplicate", Severity.WARNING),

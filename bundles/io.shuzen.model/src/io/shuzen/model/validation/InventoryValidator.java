@@ -106,6 +106,7 @@ public final class InventoryValidator {
 		}
 
 		List<ValidationProblem> run() {
+			problems.requireKnownFeatures(inventory);
 			problems.requireText(inventory, ENDPOINT_CONTAINER__NAME, Constraint.INVENTORY_NAME_MISSING);
 			checkContainer(inventory);
 			problems.requireUnique(index.endpoints(), endpoint -> lowerCase(endpoint.getName()), ENDPOINT__NAME,

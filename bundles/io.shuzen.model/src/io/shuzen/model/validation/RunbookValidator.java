@@ -129,6 +129,7 @@ public final class RunbookValidator {
 		}
 
 		List<ValidationProblem> run() {
+			problems.requireKnownFeatures(runbook);
 			checkIdentifier(runbook, RUNBOOK__ID, Constraint.RUNBOOK_ID_MISSING, Constraint.RUNBOOK_ID_INVALID);
 			problems.requireText(runbook, RUNBOOK__NAME, Constraint.RUNBOOK_NAME_MISSING);
 			if (runbook.getVersion() == null || !VERSION.matcher(runbook.getVersion()).matches()) {

@@ -38,6 +38,8 @@ import io.shuzen.model.file.SaveResult.OnConflict;
 import io.shuzen.model.file.SaveResult.Reason;
 import io.shuzen.model.inventory.Endpoint;
 import io.shuzen.model.inventory.Inventory;
+import io.shuzen.model.validation.Constraint;
+import io.shuzen.model.validation.InventoryValidator;
 
 class InventoryFileTest {
 
@@ -161,6 +163,8 @@ class InventoryFileTest {
 				""" + tail);
 
 		ModelDocument<Inventory> document = open(file);
+		assertEquals(List.of("colour", "endpoints Robot", "policies", "icon", "rack"), new InventoryValidator().validate(document.root()).stream()
+				.filter(problem -> problem.constraint() == Constraint.FEATURE_UNKNOWN).map(problem -> problem.arguments().get(0)).toList());
 		document.root().getEndpoints().get(0).setName("PC-2");
 		assertInstanceOf(SaveResult.Saved.class, document.save());
 

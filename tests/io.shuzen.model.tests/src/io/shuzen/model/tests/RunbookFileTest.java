@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -21,6 +22,10 @@ import io.shuzen.model.file.SaveResult;
 import io.shuzen.model.runbook.FailurePolicy;
 import io.shuzen.model.runbook.Runbook;
 import io.shuzen.model.runbook.RunbookFactory;
+import io.shuzen.model.validation.Constraint;
+import io.shuzen.model.validation.RunbookValidator;
+import io.shuzen.model.validation.Severity;
+import io.shuzen.model.validation.ValidationProblem;
 
 class RunbookFileTest {
 
@@ -75,6 +80,19 @@ class RunbookFileTest {
 		assertTrue(problem.line() > 1);
 		assertEquals("\"EXPLODE\" is no value for failurePolicy. Allowed: SKIP_ENDPOINT, STOP, CONTINUE.",
 				problem.message(Locale.ENGLISH));
+	}
+
+	@Test
+	void aMisspeltConditionMakesARunbookWrongInsteadOfUnconditional() throws IOException {
+		Path file = save(Runbooks.rich());
+		Files.writeString(file, Files.readString(file).replaceFirst("(?s)<steps", "<steps conditon=\"found['x']\""));
+		Runbook runbook = (Runbook) assertInstanceOf(LoadResult.Loaded.class, ModelFileType.RUNBOOK.load(file)).document().root();
+		List<ValidationProblem> problems = new RunbookValidator().validate(runbook).stream()
+				.filter(problem -> problem.constraint() == Constraint.FEATURE_UNKNOWN).toList();
+		assertEquals(List.of("\"conditon\" at steps " + runbook.getSteps().get(0).getId()
+				+ " means nothing to this version and would be passed over. Correct the name, remove it, or update the application."),
+				problems.stream().map(problem -> problem.message(Locale.ENGLISH)).toList());
+		assertEquals(Severity.ERROR, problems.get(0).severity());
 	}
 
 	@Test
