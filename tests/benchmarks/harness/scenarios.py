@@ -35,6 +35,10 @@ class Bench:
     def endpoints(self):
         if self._endpoints is None:
             self._endpoints = Endpoints(1000)
+            # as with the command that prepare() begins with: the first run of a build fills what all later ones begin with
+            command, environment = self.shuzen.prepare(tools.Job(self._endpoints.addresses[:20], ["echo ok"] * 2, 20),
+                                                       measure.empty(os.path.join(self.work, "runs", "first")))
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
         return self._endpoints
 
     def quiet(self):

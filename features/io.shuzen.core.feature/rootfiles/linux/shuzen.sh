@@ -62,23 +62,44 @@ if opens_window "$@"; then
 		"-Djava.util.logging.config.file=$folder/logging.properties" -Dds.cache.metadata=true -jar "$launcher" \
 		-nosplash -configuration "$cache-window" -data "$home/workspace" "$@"
 fi
-# What Java made of the classes of an earlier command is mapped into memory by all later ones. It is made once for each build of Shuzen and
-# each Java, at the end of a command that does little, under another name at first: a file that was not written to its end would do harm.
+# How much of Shuzen a command loads: 1 for one that only reads files, 2 for one that reads endpoints of an inventory, 3 for one that changes
+# them. The training fleet's endpoints take no transport.
+extent() {
+	command=${1:-}
+	for argument; do
+		case $argument in
+		--inventory | --inventory=*)
+			case $command in
+			diagnose | report | diff | plan) echo 2 && return ;;
+			run | resume | undo) echo 3 && return ;;
+			esac
+			;;
+		esac
+	done
+	case $command in
+	help | doctor | explain | inventory | runbooks | runs) echo 1 ;;
+	*) echo 0 ;;
+	esac
+}
+
+# What Java made of the classes of an earlier command is mapped into memory by all later ones. It is made for each build of Shuzen and each
+# Java at the end of a command, and once more when another one loads more of Shuzen, under another name at first: a file that was not written
+# to its end would do harm.
 share=
 archive=
 if [ -r "$release" ]; then
 	for core in "$folder"/plugins/io.shuzen.core_*.jar; do :; done
 	core=${core##*/}
-	classes=$cache-command-${core%.jar}-$(cksum <"$release" | tr ' ' '-').jsa
-	if [ -e "$classes" ]; then
-		share=-XX:SharedArchiveFile=$classes
-	else
-		case ${1:-} in
-		help | doctor | explain | inventory | runbooks | runs)
-			archive=$classes.$$
-			share=-XX:ArchiveClassesAtExit=$archive
-			;;
-		esac
+	classes=$cache-command-${core%.jar}-$(cksum <"$release" | tr ' ' '-')
+	for made in 3 2 1 0; do
+		[ ! -e "$classes-$made.jsa" ] || break
+	done
+	wanted=$(extent "$@")
+	if [ "$wanted" -gt "$made" ]; then
+		archive=$classes-$wanted.jsa.$$
+		share=-XX:ArchiveClassesAtExit=$archive
+	elif [ "$made" -gt 0 ]; then
+		share=-XX:SharedArchiveFile=$classes-$made.jsa
 	fi
 fi
 
@@ -92,7 +113,13 @@ set -- "$java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:Reser
 "$@"
 code=$?
 if [ -s "$archive" ]; then
-	rm -f "$cache"-command-*.jsa
-	mv -f "$archive" "$classes"
+	case $code in
+	0 | 1 | 4)
+		rm -f "$cache"-command-*.jsa
+		mv -f "$archive" "$classes-$wanted.jsa"
+		;;
+	# one that was refused or cancelled has loaded little
+	*) rm -f "$archive" ;;
+	esac
 fi
 exit $code

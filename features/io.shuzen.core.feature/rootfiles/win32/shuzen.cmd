@@ -21,19 +21,36 @@ if not "%~x1"=="" goto window
 if exist "%~1" goto window
 
 :command
-rem What Java made of the classes of an earlier command is mapped into memory by all later ones. It is made once for each build of Shuzen, at
-rem the end of a command that does little, under another name at first: a file that was not written to its end would do harm. One that another
-rem Java made is passed over.
-for %%f in ("%~dp0plugins\io.shuzen.core_*.jar") do set "CLASSES=%SHUZEN_HOME%\configuration\command-%%~nf.jsa"
+rem How much of Shuzen a command loads: 1 for one that only reads files, 2 for one that reads endpoints of an inventory, 3 for one that changes
+rem them. The training fleet's endpoints take no transport.
+set "WANTED=0"
+for %%c in (help doctor explain inventory runbooks runs) do if /i "%FIRST%"=="%%c" set "WANTED=1"
+set "EXTENT=0"
+for %%c in (diagnose report diff plan) do if /i "%FIRST%"=="%%c" set "EXTENT=2"
+for %%c in (run resume undo) do if /i "%FIRST%"=="%%c" set "EXTENT=3"
+if "%EXTENT%"=="0" goto classes
+:argument
+if "%~1"=="--inventory" set "WANTED=%EXTENT%"
+shift /1
+if not "%~1"=="" goto argument
+
+rem What Java made of the classes of an earlier command is mapped into memory by all later ones. It is made for each build of Shuzen at the end of
+rem a command, and once more when another one loads more of Shuzen, under another name at first: a file that was not written to its end would do
+rem harm. One that another Java made is passed over.
+:classes
+for %%f in ("%~dp0plugins\io.shuzen.core_*.jar") do set "CLASSES=%SHUZEN_HOME%\configuration\command-%%~nf"
 set "ARCHIVE="
 set "SHARE="
-if exist "%CLASSES%" goto share
-for %%c in (help doctor explain inventory runbooks runs) do if /i "%FIRST%"=="%%c" set "ARCHIVE=%CLASSES%.%RANDOM%"
-if not defined ARCHIVE goto start
-set SHARE="-XX:ArchiveClassesAtExit=%ARCHIVE%"
+set "MADE=0"
+for %%n in (1 2 3) do if exist "%CLASSES%-%%n.jsa" set "MADE=%%n"
+if %WANTED% GTR %MADE% (
+	set "ARCHIVE=%CLASSES%-%WANTED%.jsa.%RANDOM%"
+	goto archive
+)
+if not "%MADE%"=="0" set SHARE="-XX:SharedArchiveFile=%CLASSES%-%MADE%.jsa"
 goto start
-:share
-set SHARE="-XX:SharedArchiveFile=%CLASSES%"
+:archive
+set SHARE="-XX:ArchiveClassesAtExit=%ARCHIVE%"
 
 rem A command's output is its own: Java's notices are not for it.
 :start
@@ -41,8 +58,13 @@ rem A command's output is its own: Java's notices are not for it.
 set "CODE=%ERRORLEVEL%"
 if not defined ARCHIVE exit /b %CODE%
 if not exist "%ARCHIVE%" exit /b %CODE%
+rem one that was refused or cancelled has loaded little
+for %%c in (0 1 4) do if "%CODE%"=="%%c" goto keep
+del /q "%ARCHIVE%" 2>nul
+exit /b %CODE%
+:keep
 del /q "%SHUZEN_HOME%\configuration\command-*.jsa" 2>nul
-move /y "%ARCHIVE%" "%CLASSES%" >nul 2>nul
+move /y "%ARCHIVE%" "%CLASSES%-%WANTED%.jsa" >nul 2>nul
 exit /b %CODE%
 
 :window

@@ -48,6 +48,36 @@ class StartScriptTest {
 		assertTrue(Files.isDirectory(folder.resolve("状態 フォルダ/configuration")));
 	}
 
+	@Test
+	void classesAreArchivedOnceMoreByCommandThatLoadsMoreAndNotByOneThatIsRefused() throws Exception {
+		Path inventory = Files.writeString(folder.resolve("one.inventory"), """
+				<?xml version="1.0" encoding="UTF-8"?>
+				<inventory:Inventory xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:inventory="http://shuzen.io/inventory/1.0" name="One">
+				  <transport scheme="simulation"/>
+				  <endpoints name="PC-1" address="healthy-entra"/>
+				</inventory:Inventory>
+				""");
+		assertEquals(0, run("runs").exitCode());
+		assertEquals(List.of("1"), archives());
+		assertEquals(2, run("plan", "--inventory", inventory.toString(), "--runbook", "no.such", "-e", "*").exitCode());
+		assertEquals(List.of("1"), archives());
+		Result planned = run("plan", "--inventory", inventory.toString(), "--runbook", "office.reset-sign-in", "-e", "*");
+		assertEquals(0, planned.exitCode(), planned.errors());
+		assertEquals(List.of("2"), archives());
+		Result listed = run("inventory", "--inventory=" + inventory);
+		assertEquals(0, listed.exitCode(), listed.errors());
+		assertTrue(listed.output().contains("PC-1"), listed.output());
+		assertEquals(List.of("2"), archives());
+	}
+
+	/** The last part of the names of the archives of classes that are there. */
+	private List<String> archives() throws Exception {
+		try (var files = Files.list(folder.resolve("状態 フォルダ/configuration"))) {
+			return files.map(each -> each.getFileName().toString()).filter(each -> each.contains(".jsa"))
+					.map(each -> each.replaceAll(".*-(.*)\\.jsa", "$1")).toList();
+		}
+	}
+
 	private Result run(String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(List.of(InstalledProduct.folder().resolve("shuzen.sh").toString()));
 		command.addAll(List.of(arguments));
