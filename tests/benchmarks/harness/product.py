@@ -1,7 +1,9 @@
 """The built product with the benchmarks' bundle added, and the files it works on."""
 
 import glob
+import json
 import os
+import re
 import shutil
 import subprocess
 from xml.sax.saxutils import quoteattr
@@ -61,6 +63,17 @@ class Product:
     def forget(self):
         """A new journal; the platform's own cache stays, as it does from one start to the next."""
         shutil.rmtree(os.path.join(self.state, "journal"), ignore_errors=True)
+
+    def recorded_output(self, folder):
+        """How many bytes of output the journal has of the run whose report is in the folder; line breaks at the ends of entries count."""
+        with open(os.path.join(folder, "stdout"), encoding="utf-8") as file:
+            found = re.search(r"^Run (\S+):", file.read(), re.M)
+        if found is None:
+            return 0
+        exported = subprocess.run(self.command("runs", "export", found.group(1)), check=True, stdout=subprocess.PIPE,
+                                  env=self.environment(folder))
+        entries = (json.loads(line) for line in exported.stdout.splitlines() if b'"output-received"' in line)
+        return sum(len(each["event"]["line"].encode()) + 1 for each in entries)
 
     def journal_bytes(self):
         return sum(os.path.getsize(each) for each in glob.glob(os.path.join(self.state, "journal/journal.db*")))

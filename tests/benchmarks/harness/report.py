@@ -16,6 +16,7 @@ TITLES = {"fleet": "1000 endpoints × 1 command, 100 at a time", "steps": "100 e
           "cancel": "Ctrl-C with 1000 commands running", "simulated": "Simulated endpoints × 5 steps (engine and journal alone)",
           "overhead": "Engine and journal per step (JMH)", "lab": "Windows lab (Wine behind sshd)"}
 CHARTED = ["fleet", "steps", "flood"]
+BOUND_BY_ENDPOINTS = ["fleet", "steps"]
 WIDTH, LABEL, BAR, GAP = 760, 150, 18, 6
 
 
@@ -52,13 +53,19 @@ def seconds(value):
 
 def tools_table(name, result):
     lines = ["One round.", ""] if any(len(each["rounds"]) == 1 for each in result["tools"].values()) else []
-    lines += ["| tool | wall, s (least–most) | client CPU, s | memory, MB | done |", "|---|---|---|---|---|"]
+    lines += ["| tool | wall, s (least–most) | client CPU, s | endpoints' CPU, s | memory, MB | done |", "|---|---|---|---|---|---|"]
     for tool, each in result["tools"].items():
         spread = f" ({seconds(each['wallLeast'])}–{seconds(each['wallMost'])})" if len(each["rounds"]) > 1 else ""
         done = "" if tool == "Shuzen's start" else f"{each['done']:,}"
         if each.get("failed"):
             done += f"; {each['failed']} of {len(each['rounds'])} runs did not do all"
-        lines.append(f"| {tool} | {seconds(each['wall'])}{spread} | {seconds(each['cpu'])} | {each['memory'] / 1e6:.0f} | {done} |")
+        lines.append(f"| {tool} | {seconds(each['wall'])}{spread} | {seconds(each['cpu'])} | "
+                     f"{seconds(each['endpoints']) if each['done'] and 'endpoints' in each else ''} | {each['memory'] / 1e6:.0f} | {done} |")
+    shuzen, ansible = (result["tools"].get(each, {}) for each in ("Shuzen", "Ansible"))
+    if name in BOUND_BY_ENDPOINTS and "endpoints" in shuzen:
+        least = shuzen["endpoints"] / os.cpu_count()
+        lines += ["", f"The endpoints' own work takes {seconds(least)} s on this machine's processors before a client has done anything: "
+                  f"{least / ansible['wall']:.2f} of Ansible's time."]
     if name == "tarpits":
         lines += ["", "| tool | living done after, s | with 20 silent, s |", "|---|---|---|"]
         for tool, each in result["tools"].items():

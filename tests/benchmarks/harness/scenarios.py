@@ -50,8 +50,11 @@ class Bench:
             self.quiet()
             folder = measure.empty(os.path.join(self.work, "runs", re.sub(r"\W+", "-", tool.name)))
             command, environment = tool.prepare(job, folder)
+            before = measure.busy_ticks()[0]
             client = measure.Client(command, environment, folder)
             taken = client.wait(LIMIT)
+            # what the machine did meanwhile and the client did not
+            taken["endpoints"] = round((measure.busy_ticks()[0] - before) / measure.TICK - taken["cpu"], 2)
             if self.endpoints().survived():
                 taken["done"] = check(folder)
                 taken["complete"] = taken["exit"] is not None and taken["done"] >= expected
@@ -90,6 +93,7 @@ def summary(taken):
         walls = [each["wall"] for each in good]
         result[name] = {"wall": measure.median(walls), "wallLeast": min(walls), "wallMost": max(walls),
                         "cpu": measure.median([each["cpu"] for each in good]),
+                        "endpoints": measure.median([each["endpoints"] for each in good]),
                         "memory": int(measure.median([each["memory"] for each in good])),
                         "done": min(each["done"] for each in good), "failed": sum(not each["complete"] for each in runs), "rounds": runs}
     return result
@@ -139,7 +143,7 @@ def flood(bench):
 
     def stored(folder):
         if glob.glob(os.path.join(folder, "commands.runbook")):
-            return built.journal_bytes()
+            return built.recorded_output(folder)
         text = b"".join(tools.printed(folder))
         bare = re.match(rb"\d+ commands, (\d+) bytes", text)
         return int(bare.group(1)) if bare else len(text)
