@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -18,28 +19,36 @@ public final class CommandOutput {
 	private final byte[] beginning;
 	/** Null when all of it is in the beginning. */
 	private final SpoolFile rest;
+	/** The places, in ascending order, before which something was thrown away. */
+	private final int[] cuts;
 	private final int offset;
 	private final int size;
 
-	CommandOutput(final byte[] beginning, final int size, final SpoolFile rest) {
-		this(beginning, rest, 0, size);
+	CommandOutput(final byte[] beginning, final int size, final SpoolFile rest, final int[] cuts) {
+		this(beginning, rest, cuts, 0, size);
 	}
 
-	private CommandOutput(final byte[] beginning, final SpoolFile rest, final int offset, final int size) {
+	private CommandOutput(final byte[] beginning, final SpoolFile rest, final int[] cuts, final int offset, final int size) {
 		this.beginning = beginning;
 		this.rest = rest;
+		this.cuts = cuts;
 		this.offset = offset;
 		this.size = size;
 	}
 
 	/** @param bytes all of it; not copied */
 	public static CommandOutput of(final byte[] bytes) {
-		return new CommandOutput(bytes, bytes.length, null);
+		return new CommandOutput(bytes, bytes.length, null, new int[0]);
 	}
 
 	/** How many bytes it has. */
 	public int size() {
 		return size;
+	}
+
+	/** Whether more was printed than was kept: in between, before the first byte, or after the last. */
+	public boolean isTruncated() {
+		return Arrays.stream(cuts).anyMatch(cut -> cut >= offset && cut <= offset + size);
 	}
 
 	/**
@@ -51,7 +60,7 @@ public final class CommandOutput {
 	 */
 	public CommandOutput part(final int from, final int to) {
 		Objects.checkFromToIndex(from, to, size);
-		return new CommandOutput(beginning, rest, offset + from, to - from);
+		return new CommandOutput(beginning, rest, cuts, offset + from, to - from);
 	}
 
 	/**

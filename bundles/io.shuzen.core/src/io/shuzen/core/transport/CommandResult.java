@@ -11,13 +11,12 @@ import java.util.OptionalInt;
  * @param exitCode       the program's code, when it ended by itself and the transport tells (Win32-OpenSSH gives all 32 bits, others 8)
  * @param output         what was kept of the standard output
  * @param error          what was kept of the standard error output
- * @param truncated      whether either was longer than the limit
  * @param duration       from start to end
  * @param detail         what the transport says of an end that was not the program's own; empty otherwise, and when the other side confirmed
  *                       that a command that timed out or was cancelled has ended
  */
-public record CommandResult(End end, OptionalInt exitCode, CommandOutput output, CommandOutput error, boolean truncated,
-		Duration duration, String detail) {
+public record CommandResult(End end, OptionalInt exitCode, CommandOutput output, CommandOutput error, Duration duration,
+		String detail) {
 
 	/** Why a command is over. */
 	public enum End {
@@ -42,10 +41,14 @@ public record CommandResult(End end, OptionalInt exitCode, CommandOutput output,
 		Objects.requireNonNull(detail);
 	}
 
-	/** Of a command whose outputs are at hand. */
-	public CommandResult(final End end, final OptionalInt exitCode, final byte[] output, final byte[] error, final boolean truncated,
-			final Duration duration, final String detail) {
-		this(end, exitCode, CommandOutput.of(output), CommandOutput.of(error), truncated, duration, detail);
+	/** Of a command that printed nothing, because it never came to that. */
+	public static CommandResult without(final End end, final String detail) {
+		return new CommandResult(end, OptionalInt.empty(), CommandOutput.NONE, CommandOutput.NONE, Duration.ZERO, detail);
+	}
+
+	/** Whether more was printed on either output than was kept. */
+	public boolean isTruncated() {
+		return output.isTruncated() || error.isTruncated();
 	}
 
 	/** What was kept of the standard output, all at once. */

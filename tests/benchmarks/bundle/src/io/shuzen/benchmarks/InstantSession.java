@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.transport.CommandOutput;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.RemoteFile;
@@ -20,8 +21,8 @@ final class InstantSession implements TransportSession {
 
 	@Override
 	public CommandResult execute(final RemoteCommand command, final Cancellation cancellation) {
-		return new CommandResult(CommandResult.End.EXITED, OptionalInt.of(0), "ok\n".getBytes(StandardCharsets.US_ASCII), new byte[0],
-				false, Duration.ZERO, "");
+		return new CommandResult(CommandResult.End.EXITED, OptionalInt.of(0),
+				CommandOutput.of("ok\n".getBytes(StandardCharsets.US_ASCII)), CommandOutput.NONE, Duration.ZERO, "");
 	}
 
 	@Override

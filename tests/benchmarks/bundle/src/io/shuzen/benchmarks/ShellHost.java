@@ -98,7 +98,7 @@ final class ShellHost implements WindowsHost {
 			return new Outcome.Failed(change, new Failure(FailureKind.TOOL_FAILED, Text.verbatim(String.valueOf(e.getMessage()))), Undo.NONE);
 		}
 		if (result.end() == CommandResult.End.EXITED && tool.successCodes().contains(result.exitCode().orElse(-1))) {
-			run.put(tool.command().arguments().getFirst(), new ToolOutput(0, "", "", result.truncated()));
+			run.put(tool.command().arguments().getFirst(), new ToolOutput(0, "", "", result.isTruncated()));
 			return new Outcome.Applied(change, Undo.NONE);
 		}
 		return new Outcome.Failed(change, new Failure(FailureKind.TOOL_FAILED, Text.verbatim(result.end() + " " + result.detail())), Undo.NONE);

@@ -23,6 +23,7 @@ import io.shuzen.core.host.BackEndStatus;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.text.Text;
 import io.shuzen.core.transport.CommandResult;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.OutputSpool;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.RemoteFile;
@@ -123,8 +124,7 @@ public final class ScriptedWindows implements Transport {
 				print(output, greeting.toString());
 			}
 			return new CommandResult(ended ? CommandResult.End.EXITED : CommandResult.End.TIMED_OUT,
-					ended ? OptionalInt.of(0) : OptionalInt.empty(), output.kept(), error.kept(), output.isTruncated() || error.isTruncated(),
-					Duration.ofMillis(1), ended ? "" : "not confirmed");
+					ended ? OptionalInt.of(0) : OptionalInt.empty(), output.kept(), error.kept(), Duration.ofMillis(1), ended ? "" : "not confirmed");
 		}
 
 		private void print(final OutputSpool spool, final String text) {
@@ -179,8 +179,8 @@ public final class ScriptedWindows implements Transport {
 			// what a task ran: its batch file lies beside its outputs
 			if (path.endsWith("\\out") || path.endsWith("\\err")) {
 				final byte[] script = files.get(path.substring(0, path.lastIndexOf('\\')) + "\\run.cmd");
-				final OutputSpool printed = new OutputSpool(Integer.MAX_VALUE);
-				final OutputSpool error = new OutputSpool(Integer.MAX_VALUE);
+				final OutputSpool printed = new OutputSpool(OutputLimit.of(Integer.MAX_VALUE));
+				final OutputSpool error = new OutputSpool(OutputLimit.of(Integer.MAX_VALUE));
 				play(new String(script, StandardCharsets.US_ASCII), "", printed, error);
 				try (InputStream stream = (path.endsWith("out") ? printed : error).kept().open()) {
 					stream.transferTo(content);

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -345,6 +346,30 @@ class ConsoleToolsLabTest {
 		assertInstanceOf(Outcome.Applied.class, made, made::toString);
 		assertEquals(List.of(secret), said, "one line, and then the end of the input");
 		assertInstanceOf(Outcome.Failed.class, apply(run), "nobody gives the secret");
+		assertNothingLeft(2);
+	}
+
+	@Test
+	void aProgramThatPrintsMoreThanIsKeptHasEndedAllTheSame() throws Exception {
+		open(2);
+		final Path tools = lab.drive(2).resolve("lab/tools");
+		Files.writeString(tools.resolve("long.txt"), ("x".repeat(62) + "\r\n").repeat(17 << 14));
+		Files.writeString(tools.resolve("gpresult.rules"), "match *\n  out long.txt\n  code 3010\n");
+		final ToolProbe tooMuch = tool("gpresult.exe");
+		final ToolProbe after = tool("hostname.exe");
+		final Facts facts = read(tooMuch, after);
+		assertEquals(3010, facts.answer(tooMuch).asOptional().orElseThrow().exitCode());
+		assertTrue(facts.answer(tooMuch).asOptional().orElseThrow().truncated());
+		assertEquals(lab.endpoint(2).name(), facts.answer(after).asOptional().orElseThrow().standardOutput().strip());
+		for (final Identity identity : List.of(Identity.ADMINISTRATOR, YAMADA)) {
+			final AtomicReference<String> last = new AtomicReference<>("");
+			final Outcome made = host.apply(new ToolRun(tooMuch.command(), identity, Text.verbatim("Print"), Duration.ofMinutes(1), Set.of(3010),
+					Reversibility.NOTHING_TO_RESTORE, Optional.empty()), new ApplyContext("test-run", new Cancellation(), last::set));
+			assertInstanceOf(Outcome.Applied.class, made, made::toString);
+			assertTrue(last.get().startsWith("[More was printed here than is kept.]"), last::get);
+		}
+		Files.delete(tools.resolve("long.txt"));
+		Files.delete(tools.resolve("gpresult.rules"));
 		assertNothingLeft(2);
 	}
 

@@ -29,7 +29,7 @@ class FloodTest {
 	@TempDir
 	private Path folder;
 
-	/** 24 machines print 21 MiB each. */
+	/** 24 machines print 21 MiB each, and one of them more. */
 	@Test
 	void outputsOfManyMachinesAtOnceFitIntoLittleMemory() throws Exception {
 		final ProcessBuilder flood = JavaProcess.of(Flood.class, "64m", NEEDED);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.transport.CommandOutput;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.OutputSpool;
 import io.shuzen.tests.support.OwnStateFolder;
 import io.shuzen.windows.internal.parse.OutputDecoder;
@@ -59,7 +60,7 @@ class OutputPiecesTest {
 				complained.add(print(error, number, random, null));
 			}
 			output.writeBytes((MARK + "-done\r\n").getBytes(StandardCharsets.US_ASCII));
-			final ScriptOutput found = new Script(MARK).read(spooled(output.toByteArray(), random), spooled(error.toByteArray(), random), false);
+			final ScriptOutput found = new Script(MARK).read(spooled(output.toByteArray(), random), spooled(error.toByteArray(), random));
 			final String what = "round " + round + ", seed " + SEED;
 			assertTrue(found.isComplete(), what);
 			for (int number = 0; number < printed.size(); number++) {
@@ -124,7 +125,7 @@ class OutputPiecesTest {
 	/** Written in pieces of any size; or a part of something longer. */
 	private static CommandOutput spooled(final byte[] bytes, final Random random) {
 		final int before = random.nextInt(3) == 0 ? random.nextInt(70_000) : 0;
-		final OutputSpool spool = new OutputSpool(Integer.MAX_VALUE);
+		final OutputSpool spool = new OutputSpool(OutputLimit.of(Integer.MAX_VALUE));
 		spool.write(new byte[before], 0, before);
 		int done = 0;
 		while (done < bytes.length) {

@@ -272,7 +272,7 @@ class QuotingLabTest {
 		final String file = "C:\\lab\\quoting.cmd";
 		session.upload(file, new ByteArrayInputStream(script.content()), Cancellation.none());
 		final var result = session.execute(RemoteCommand.of(script.commandLine(file), Duration.ofMinutes(5)), Cancellation.none());
-		return script.read(result.output(), result.error(), result.truncated());
+		return script.read(result.output(), result.error());
 	}
 
 	private static List<String> arrived(final ScriptOutput output, final int command) {

@@ -44,7 +44,7 @@ class ScriptTest {
 	}
 
 	private static ScriptOutput read(final byte[] output, final byte[] error) {
-		return new Script(MARK).read(CommandOutput.of(output), CommandOutput.of(error), false);
+		return new Script(MARK).read(CommandOutput.of(output), CommandOutput.of(error));
 	}
 
 	@Test

@@ -7,9 +7,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.shuzen.core.transport.CommandOutput;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.OutputSpool;
 
-/** Reads an output to its end on a thread of its own, keeps the first bytes, and throws the rest away so that the program never stalls. */
+/** Reads an output to its end on a thread of its own, keeps as much as the limit says, and throws the rest away so that the program never stalls. */
 final class KeptOutput {
 
 	private static final int CHUNK = 32 << 10;
@@ -17,11 +18,11 @@ final class KeptOutput {
 	private final OutputSpool kept;
 	private final CountDownLatch end = new CountDownLatch(1);
 
-	private KeptOutput(final int limit) {
+	private KeptOutput(final OutputLimit limit) {
 		kept = new OutputSpool(limit);
 	}
 
-	static KeptOutput of(final InputStream stream, final int limit) {
+	static KeptOutput of(final InputStream stream, final OutputLimit limit) {
 		final KeptOutput output = new KeptOutput(limit);
 		Thread.ofVirtual().name("shuzen-process-output").start(() -> output.read(stream));
 		return output;
@@ -48,9 +49,5 @@ final class KeptOutput {
 
 	CommandOutput kept() {
 		return kept.kept();
-	}
-
-	boolean isTruncated() {
-		return kept.isTruncated();
 	}
 }

@@ -37,14 +37,13 @@ final class ProcessExecution {
 
 	CommandResult run(final Cancellation cancellation) {
 		if (cancellation.isCancelled()) {
-			return new CommandResult(End.NOT_STARTED, OptionalInt.empty(), new byte[0], new byte[0], false, Duration.ZERO, "cancelled");
+			return CommandResult.without(End.NOT_STARTED, "cancelled");
 		}
 		final Process process;
 		try {
 			process = shell.running(command.line()).start();
 		} catch (final IOException e) {
-			return new CommandResult(End.NOT_STARTED, OptionalInt.empty(), new byte[0], new byte[0], false, Duration.ZERO,
-					String.valueOf(e.getMessage()));
+			return CommandResult.without(End.NOT_STARTED, String.valueOf(e.getMessage()));
 		}
 		final KeptOutput output = KeptOutput.of(process.getInputStream(), command.outputLimit());
 		final KeptOutput error = KeptOutput.of(process.getErrorStream(), command.outputLimit());
@@ -55,12 +54,11 @@ final class ProcessExecution {
 			output.awaitEnd(DRAINING);
 			error.awaitEnd(DRAINING);
 			return new CommandResult(end, end == End.EXITED ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(), output.kept(),
-					error.kept(), output.isTruncated() || error.isTruncated(), Duration.ofNanos(System.nanoTime() - start),
-					left == 0 ? "" : left + " processes did not end");
+					error.kept(), Duration.ofNanos(System.nanoTime() - start), left == 0 ? "" : left + " processes did not end");
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 			final long left = new ProcessTree(process).end();
-			return new CommandResult(End.CANCELLED, OptionalInt.empty(), output.kept(), error.kept(), true,
+			return new CommandResult(End.CANCELLED, OptionalInt.empty(), output.kept(), error.kept(),
 					Duration.ofNanos(System.nanoTime() - start), left == 0 ? "interrupted" : left + " processes did not end");
 		}
 	}

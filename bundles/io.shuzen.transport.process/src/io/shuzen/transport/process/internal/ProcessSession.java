@@ -3,10 +3,8 @@ package io.shuzen.transport.process.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,9 +34,7 @@ public final class ProcessSession implements TransportSession {
 		running.add(execution);
 		try {
 			// a session that is closed meanwhile finds the execution and stops it
-			return open ? execution.run(cancellation)
-					: new CommandResult(CommandResult.End.CONNECTION_LOST, OptionalInt.empty(), new byte[0], new byte[0], false,
-							Duration.ZERO, "closed");
+			return open ? execution.run(cancellation) : CommandResult.without(CommandResult.End.CONNECTION_LOST, "closed");
 		} finally {
 			running.remove(execution);
 		}

@@ -138,7 +138,7 @@ final class CommandExecution {
 	}
 
 	private CommandResult result(final End end, final OptionalInt exitCode, final String detail) {
-		return new CommandResult(end, exitCode, output.kept(), error.kept(), output.isTruncated() || error.isTruncated(),
-				Duration.ofNanos(System.nanoTime() - start), detail);
+		return new CommandResult(end, exitCode, output.kept(), error.kept(), Duration.ofNanos(System.nanoTime() - start),
+				detail);
 	}
 }

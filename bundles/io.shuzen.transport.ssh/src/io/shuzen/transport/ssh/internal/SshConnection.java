@@ -9,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -52,8 +50,7 @@ final class SshConnection implements TransportSession {
 	@Override
 	public CommandResult execute(final RemoteCommand command, final Cancellation cancellation) {
 		return closed
-				? new CommandResult(CommandResult.End.NOT_STARTED, OptionalInt.empty(), new byte[0], new byte[0], false, Duration.ZERO,
-						SshFailures.detail(new ClosedChannelException()))
+				? CommandResult.without(CommandResult.End.NOT_STARTED, SshFailures.detail(new ClosedChannelException()))
 				: new CommandExecution(session, command, cancellation).run();
 	}
 

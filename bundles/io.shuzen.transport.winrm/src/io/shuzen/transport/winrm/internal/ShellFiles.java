@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.transport.CommandResult;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.RemoteFile;
 
@@ -114,7 +115,7 @@ final class ShellFiles {
 
 	/** What was put there for the transfer does not stay, also after a cancellation; then nobody waits for it, though. */
 	private void remove(final String temporary, final Cancellation cancellation) {
-		final RemoteCommand removal = new RemoteCommand("del /q " + temporary, NOTHING, REMOVING, SAID);
+		final RemoteCommand removal = new RemoteCommand("del /q " + temporary, NOTHING, REMOVING, OutputLimit.of(SAID));
 		final Thread remover = Thread.ofVirtual().name("shuzen-winrm-remove")
 				.start(() -> session.execute(removal, Cancellation.none()));
 		try {
@@ -164,7 +165,7 @@ final class ShellFiles {
 	private List<RemoteFile> listing(final String path, final FolderScript script, final Cancellation cancellation)
 			throws IOException {
 		final CommandResult result = run(script.command(path), NOTHING, LARGEST, cancellation);
-		if (result.end() != CommandResult.End.EXITED || result.truncated()) {
+		if (result.end() != CommandResult.End.EXITED || result.isTruncated()) {
 			require(path, result);
 			throw failed(path, "too many entries", null);
 		}
@@ -205,7 +206,7 @@ final class ShellFiles {
 	}
 
 	private CommandResult run(final String line, final byte[] input, final int outputLimit, final Cancellation cancellation) {
-		final CommandResult result = session.execute(new RemoteCommand(line, input, LIMIT, outputLimit), cancellation);
+		final CommandResult result = session.execute(new RemoteCommand(line, input, LIMIT, OutputLimit.of(outputLimit)), cancellation);
 		if (result.end() == CommandResult.End.CANCELLED) {
 			throw new CancellationException();
 		}

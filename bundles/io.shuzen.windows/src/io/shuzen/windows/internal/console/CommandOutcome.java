@@ -21,7 +21,7 @@ sealed interface CommandOutcome {
 				: this;
 	}
 
-	/** How many bytes the program has printed, as far as they are known. */
+	/** How many bytes of what the program has printed are there. */
 	default int size() {
 		return this instanceof Ended(final ProgramOutput output) ? output.size() : 0;
 	}

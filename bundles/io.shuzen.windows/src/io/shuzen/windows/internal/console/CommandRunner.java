@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -21,6 +20,7 @@ import io.shuzen.core.failure.Failure;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.probe.ToolCommand;
+import io.shuzen.core.transport.CommandOutput;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
@@ -95,7 +95,7 @@ final class CommandRunner {
 
 	/** Why a program's end is not in the output. */
 	private Failure withoutEnd(final ToolCommand command, final int number, final Execution execution) {
-		return execution.output().isTruncated()
+		return execution.result().end() == CommandResult.End.EXITED && execution.output().isTruncated()
 				? ConsoleFailures.tooMuchOutput(endpointName, command,
 						ProgramOutput.excerpt(execution.output().partial(number), windows.charset()))
 				: ConsoleFailures.ended(endpointName, execution.result());
@@ -135,9 +135,10 @@ final class CommandRunner {
 			final List<CommandOutcome> outcomes = new ArrayList<>();
 			for (int i = 0; i < commands.size(); i++) {
 				final Optional<ScriptOutput.Section> section = execution.output().section(i);
+				final int number = i;
 				notStarted |= section.isPresent() && wasOnlyNotStarted(commands.get(i), section.get());
 				outcomes.add(section.<CommandOutcome>map(ended -> new Ended(ProgramOutput.of(ended, windows.charset())))
-						.orElseGet(() -> new NotEnded(ConsoleFailures.ended(endpointName, execution.result())))
+						.orElseGet(() -> new NotEnded(withoutEnd(commands.get(number), number, execution)))
 						.whole(commands.get(i), endpointName));
 			}
 			if (!notStarted || round > MOST_FRUITLESS_ROUNDS) {
@@ -203,7 +204,9 @@ final class CommandRunner {
 			final ToolCommand command = entry.getKey();
 			final Optional<ScriptOutput.Section> section = output.section(entry.getValue());
 			final boolean last = fruitless.getOrDefault(command, 0) >= MOST_FRUITLESS_ROUNDS;
-			if (section.isPresent() && (last || !wasOnlyNotStarted(command, section.get()))) {
+			if (section.isPresent() && entry.getValue() > 0 && wasCutForOthers(section.get())) {
+				later.add(command);
+			} else if (section.isPresent() && (last || !wasOnlyNotStarted(command, section.get()))) {
 				outcomes.put(command, new Ended(ProgramOutput.of(section.get(), windows.charset())));
 			} else if (section.isEmpty() && !session.isOpen()) {
 				outcomes.put(command, new NotEnded(ConsoleFailures.ended(endpointName, result)));
@@ -244,6 +247,13 @@ final class CommandRunner {
 		return numbers;
 	}
 
+	/** Whether of an output that could be understood as a whole only the beginning was kept, because those before it were long. */
+	private static boolean wasCutForOthers(final ScriptOutput.Section section) {
+		final CommandOutput output = section.standardOutput();
+		final CommandOutput error = section.standardError();
+		return (output.isTruncated() || error.isTruncated()) && output.size() + error.size() <= ProgramOutput.LONGEST;
+	}
+
 	/** Whether a program that every Windows has could not be started, for want of memory or handles: it did nothing, so it is tried again. */
 	private static boolean wasOnlyNotStarted(final ToolCommand command, final ScriptOutput.Section section) {
 		return section.exitCode() == ConsoleFailures.NO_SUCH_PROGRAM && ALWAYS_THERE.contains(command.program());
@@ -265,11 +275,11 @@ final class CommandRunner {
 		try {
 			session.upload(file, new ByteArrayInputStream(script.content()), cancellation);
 			result = session.execute(
-					new RemoteCommand(script.commandLine(file), input, time, RemoteCommand.DEFAULT_OUTPUT_LIMIT), cancellation);
+					new RemoteCommand(script.commandLine(file), input, time, script.outputLimit()), cancellation);
 		} catch (final IOException e) {
 			final boolean lost = !session.isOpen();
-			result = new CommandResult(lost ? CommandResult.End.CONNECTION_LOST : CommandResult.End.NOT_STARTED,
-					OptionalInt.empty(), new byte[0], new byte[0], false, Duration.ZERO, String.valueOf(e.getMessage()));
+			result = CommandResult.without(lost ? CommandResult.End.CONNECTION_LOST : CommandResult.End.NOT_STARTED,
+					String.valueOf(e.getMessage()));
 		} finally {
 			if (result == null) {
 				// cancelled before it was started
@@ -277,7 +287,7 @@ final class CommandRunner {
 			}
 		}
 		// a shell that died in the middle did not come to deleting it
-		final ScriptOutput output = script.read(result.output(), result.error(), result.truncated());
+		final ScriptOutput output = script.read(result.output(), result.error());
 		return new Execution(output.isComplete() ? result : settled(result, mark, file), output);
 	}
 
@@ -290,7 +300,7 @@ final class CommandRunner {
 			throw new StoppedException(ConsoleFailures.stopped(endpointName, ended, result.detail()));
 		}
 		return told && ended ? new CommandResult(result.end(), result.exitCode(), result.output(), result.error(),
-				result.truncated(), result.duration(), "") : result;
+				result.duration(), "") : result;
 	}
 
 	/** Removes a file. */

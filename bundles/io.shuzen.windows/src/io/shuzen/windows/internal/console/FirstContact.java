@@ -15,6 +15,7 @@ import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.transport.CommandResult;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.windows.internal.parse.OutputDecoder;
@@ -26,7 +27,7 @@ final class FirstContact {
 	private static final Pattern CODE_PAGE = Pattern.compile("OEMCP\\s+REG_SZ\\s+(\\d+)");
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 	// whatever answers may be no Windows at all, and print without end
-	private static final int OUTPUT_LIMIT = 256 << 10;
+	private static final OutputLimit OUTPUT_LIMIT = OutputLimit.of(256 << 10);
 
 	private FirstContact() {
 	}

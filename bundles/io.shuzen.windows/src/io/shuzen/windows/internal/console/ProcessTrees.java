@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.transport.CommandResult;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.windows.internal.quoting.ArgumentQuoting;
@@ -20,7 +21,7 @@ final class ProcessTrees {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 	private static final int MOST_ROUNDS = 3;
-	private static final int OUTPUT_LIMIT = 64 << 10;
+	private static final OutputLimit OUTPUT_LIMIT = OutputLimit.of(64 << 10);
 
 	private final TransportSession session;
 	private final WindowsEndpoint windows;

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.util.function.Consumer;
 
 import io.shuzen.core.probe.ToolOutput;
+import io.shuzen.core.text.Text;
 import io.shuzen.core.transport.CommandOutput;
 import io.shuzen.windows.internal.parse.OutputDecoder;
 import io.shuzen.windows.internal.script.ScriptOutput;
@@ -33,14 +34,19 @@ record ProgramOutput(int exitCode, CommandOutput output, CommandOutput error, Ch
 		return new ProgramOutput(section.exitCode(), section.standardOutput(), section.standardError(), codePage);
 	}
 
-	/** How many bytes were printed. */
+	/** How many bytes of what was printed were kept. */
 	int size() {
 		return output.size() + error.size();
 	}
 
-	/** Whether it is more than can be understood as a whole. */
+	/** Whether more was printed than was kept. */
+	boolean isTruncated() {
+		return output.isTruncated() || error.isTruncated();
+	}
+
+	/** Whether it is more than can be understood as a whole, or not all of it is there. */
 	boolean isTooLong() {
-		return size() > LONGEST;
+		return size() > LONGEST || isTruncated();
 	}
 
 	/** The standard output; only the beginning of one that is too long. */
@@ -57,7 +63,7 @@ record ProgramOutput(int exitCode, CommandOutput output, CommandOutput error, Ch
 	ToolOutput asFact() {
 		// one character more than is kept would be enough, were it not for those that Java has two of
 		final int most = ToolOutput.LONGEST + 2;
-		return ToolOutput.limited(exitCode, beginning(output, codePage, most), beginning(error, codePage, most), false);
+		return ToolOutput.limited(exitCode, beginning(output, codePage, most), beginning(error, codePage, most), isTruncated());
 	}
 
 	/** The beginning of what it said, complaints first, for a failure's details. */
@@ -71,7 +77,8 @@ record ProgramOutput(int exitCode, CommandOutput output, CommandOutput error, Ch
 	}
 
 	/**
-	 * Hands over every line that is not blank, what was printed before what was complained; a line without end in pieces.
+	 * Hands over every line that is not blank, what was printed before what was complained, and says where something is missing; a line without
+	 * end in pieces.
 	 *
 	 * @throws UncheckedIOException when the temporary file cannot be read
 	 */
@@ -99,6 +106,10 @@ record ProgramOutput(int exitCode, CommandOutput output, CommandOutput error, Ch
 			throw new UncheckedIOException(e);
 		}
 		take(line, taker);
+		if (bytes.isTruncated()) {
+			final Text words = ConsoleFailures.TEXTS.text("outputCut");
+			taker.accept(words.english() + ' ' + words.japanese());
+		}
 	}
 
 	private static void take(final StringBuilder line, final Consumer<String> taker) {

@@ -17,8 +17,9 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.StoppedException;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.WindowsUser;
+import io.shuzen.core.transport.CommandOutput;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.OutputSpool;
-import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.windows.internal.console.CommandOutcome.Ended;
 import io.shuzen.windows.internal.console.CommandOutcome.NotEnded;
@@ -202,20 +203,19 @@ final class SessionRunner {
 			}
 			Pause.of(LOOK, cancellation);
 		}
-		final OutputSpool output = download(folder + "\\out", cancellation);
-		final OutputSpool error = download(folder + "\\err", cancellation);
-		return script.read(output.kept(), error.kept(), output.isTruncated() || error.isTruncated());
+		return script.read(download(folder + "\\out", script.outputLimit(), cancellation),
+				download(folder + "\\err", script.outputLimit(), cancellation));
 	}
 
-	private OutputSpool download(final String path, final Cancellation cancellation) throws IOException {
-		final OutputSpool spool = new OutputSpool(RemoteCommand.DEFAULT_OUTPUT_LIMIT);
+	private CommandOutput download(final String path, final OutputLimit limit, final Cancellation cancellation) throws IOException {
+		final OutputSpool spool = new OutputSpool(limit);
 		try {
 			session.download(path, spool, cancellation);
 		} catch (final NoSuchFileException e) {
 			// it printed nothing there
-			return new OutputSpool(0);
+			return CommandOutput.NONE;
 		}
-		return spool;
+		return spool.kept();
 	}
 
 	/** Only administrators and the user get in: what the user's programs print is nobody else's business. */

@@ -51,6 +51,11 @@ final class MarkedOutput {
 		return done;
 	}
 
+	/** Whether more was printed than was kept. */
+	boolean isTruncated() {
+		return output.isTruncated();
+	}
+
 	/** Whether a command was begun. */
 	boolean hasBegun(final int number) {
 		return sections.containsKey(number) && sections.get(number).begun;
@@ -126,8 +131,9 @@ final class MarkedOutput {
 				section.start = before + start + numberEnd + "-b\r\n".length();
 			}
 		} else if (label.startsWith("-e", numberEnd) && section.end < 0) {
-			// the line break before the closing mark is the script's, not the program's
-			final boolean ownLine = place >= LINE_BREAK && window[place - 2] == '\r' && window[place - 1] == '\n';
+			// the line break before the closing mark is the script's, not the program's; unless what stood there was thrown away
+			final boolean ownLine = place >= LINE_BREAK && window[place - 2] == '\r' && window[place - 1] == '\n'
+					&& !output.part(before + place, before + place).isTruncated();
 			section.end = before + place - (ownLine ? LINE_BREAK : 0);
 			section.exitCode = exitCode(label.substring(numberEnd + 2));
 		}

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.transport.CommandOutput;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.windows.internal.quoting.CmdQuoting;
 import io.shuzen.windows.internal.quoting.UnquotableException;
 import io.shuzen.windows.internal.quoting.UnquotableException.Reason;
@@ -192,12 +193,13 @@ public final class Script {
 		return line.toString();
 	}
 
-	/**
-	 * Finds what the commands printed.
-	 *
-	 * @param truncated whether either output was longer than what was kept of it
-	 */
-	public ScriptOutput read(final CommandOutput standardOutput, final CommandOutput standardError, final boolean truncated) {
-		return new ScriptOutput(mark, standardOutput, standardError, truncated);
+	/** What has to be kept of each output, so that of every command is known how it ended, whatever the others have printed. */
+	public OutputLimit outputLimit() {
+		return OutputLimit.marked(mark);
+	}
+
+	/** Finds what the commands printed. */
+	public ScriptOutput read(final CommandOutput standardOutput, final CommandOutput standardError) {
+		return new ScriptOutput(mark, standardOutput, standardError);
 	}
 }

@@ -7,7 +7,8 @@ import io.shuzen.core.transport.CommandOutput;
 
 /**
  * The outputs of a {@link Script}, taken apart again by its marks. Whatever lies between them is bytes, and may be anything; it stays where
- * the transport has put it.
+ * the transport has put it. What was too long lacks its end, or all but its beginning; where commands begin and end and with which code is
+ * known nevertheless, because the marks are kept ({@link Script#outputLimit()}).
  */
 public final class ScriptOutput {
 
@@ -23,12 +24,10 @@ public final class ScriptOutput {
 
 	private final MarkedOutput output;
 	private final MarkedOutput error;
-	private final boolean truncated;
 
-	ScriptOutput(final String mark, final CommandOutput standardOutput, final CommandOutput standardError, final boolean truncated) {
+	ScriptOutput(final String mark, final CommandOutput standardOutput, final CommandOutput standardError) {
 		output = new MarkedOutput(mark, standardOutput);
 		error = new MarkedOutput(mark, standardError);
-		this.truncated = truncated;
 	}
 
 	/** Whether the script ran to its end. */
@@ -38,7 +37,7 @@ public final class ScriptOutput {
 
 	/** Whether more was printed than was kept. */
 	public boolean isTruncated() {
-		return truncated;
+		return output.isTruncated() || error.isTruncated();
 	}
 
 	/** Whether the command was begun. */

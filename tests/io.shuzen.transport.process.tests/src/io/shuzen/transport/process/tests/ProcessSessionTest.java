@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.CommandResult.End;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.RemoteFile;
 import io.shuzen.core.transport.TransportSession;
@@ -63,21 +64,21 @@ class ProcessSessionTest {
 		assertEquals(42, result.exitCode().orElseThrow());
 		assertArrayEquals(new byte[] { 'o', 'u', 't', 0, (byte) 0xff }, result.standardOutput());
 		assertEquals("err", new String(result.standardError(), StandardCharsets.US_ASCII));
-		assertFalse(result.truncated());
+		assertFalse(result.isTruncated());
 	}
 
 	@Test
 	void givesTheInputAndItsEnd() {
 		final byte[] input = new byte[1 << 20];
 		new Random(3).nextBytes(input);
-		final CommandResult result = session.execute(new RemoteCommand("cat", input, MINUTE, 2 << 20), Cancellation.none());
+		final CommandResult result = session.execute(new RemoteCommand("cat", input, MINUTE, OutputLimit.of(2 << 20)), Cancellation.none());
 
 		assertArrayEquals(input, result.standardOutput());
 	}
 
 	@Test
 	void doesNotWaitForAProgramThatLeavesItsInputUnread() {
-		final CommandResult result = session.execute(new RemoteCommand("exit 3", new byte[8 << 20], MINUTE, 100), Cancellation.none());
+		final CommandResult result = session.execute(new RemoteCommand("exit 3", new byte[8 << 20], MINUTE, OutputLimit.of(100)), Cancellation.none());
 
 		assertEquals(3, result.exitCode().orElseThrow());
 	}
@@ -85,12 +86,22 @@ class ProcessSessionTest {
 	@Test
 	void keepsNoMoreThanTheLimitOfATalkativeProgram() {
 		final CommandResult result = session.execute(
-				new RemoteCommand("head -c 20000000 /dev/zero; head -c 5 /dev/zero >&2", new byte[0], MINUTE, 1_000), Cancellation.none());
+				new RemoteCommand("head -c 20000000 /dev/zero; head -c 5 /dev/zero >&2", new byte[0], MINUTE, OutputLimit.of(1_000)), Cancellation.none());
 
 		assertEquals(End.EXITED, result.end());
 		assertEquals(1_000, result.standardOutput().length);
 		assertEquals(5, result.standardError().length);
-		assertTrue(result.truncated());
+		assertTrue(result.isTruncated());
+	}
+
+	@Test
+	void keepsAMarkThatATalkativeProgramPrintsAtItsEnd() {
+		final CommandResult result = session.execute(new RemoteCommand("head -c 20000000 /dev/zero | tr '\\0' x; printf MARK-end; exit 7",
+				new byte[0], MINUTE, new OutputLimit(1_000, "MARK", 100)), Cancellation.none());
+
+		assertEquals(7, result.exitCode().orElseThrow());
+		assertEquals("x".repeat(1_000) + "MARK-end", new String(result.standardOutput(), StandardCharsets.US_ASCII));
+		assertTrue(result.isTruncated());
 	}
 
 	@Test

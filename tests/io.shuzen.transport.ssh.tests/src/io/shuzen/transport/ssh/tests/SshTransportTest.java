@@ -49,6 +49,7 @@ import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.CommandResult.End;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.RemoteFile;
 import io.shuzen.core.transport.TransportSession;
@@ -108,7 +109,7 @@ class SshTransportTest {
 	void sendsInputAndThenItsEnd() throws Exception {
 		try (TransportSession session = open()) {
 			final byte[] input = "一行目\n二行目".getBytes(StandardCharsets.UTF_8);
-			final CommandResult result = session.execute(new RemoteCommand("cat", input, Duration.ofSeconds(20), 1000),
+			final CommandResult result = session.execute(new RemoteCommand("cat", input, Duration.ofSeconds(20), OutputLimit.of(1000)),
 					Cancellation.none());
 			assertArrayEquals(input, result.standardOutput());
 			assertEquals(End.EXITED, run(session, "cat").end());
@@ -328,7 +329,7 @@ class SshTransportTest {
 	void endsACommandThatTakesTooLong() throws Exception {
 		try (TransportSession session = open()) {
 			final CommandResult result = session.execute(
-					new RemoteCommand("echo begun; sleep 60", new byte[0], Duration.ofSeconds(1), 1000), Cancellation.none());
+					new RemoteCommand("echo begun; sleep 60", new byte[0], Duration.ofSeconds(1), OutputLimit.of(1000)), Cancellation.none());
 			assertEquals(End.TIMED_OUT, result.end());
 			assertEquals("begun\n", text(result.standardOutput()));
 			assertEquals(0, run(session, "true").exitCode().orElseThrow(), "the connection is still good");
@@ -374,12 +375,25 @@ class SshTransportTest {
 	void keepsTheBeginningOfAHugeOutputAndReadsTheRest() throws Exception {
 		try (TransportSession session = open()) {
 			final CommandResult result = session.execute(new RemoteCommand(
-					"head -c 104857600 /dev/zero | tr '\\0' x; echo end >&2", new byte[0], Duration.ofSeconds(100), 1 << 20),
+					"head -c 104857600 /dev/zero | tr '\\0' x; echo end >&2", new byte[0], Duration.ofSeconds(100), OutputLimit.of(1 << 20)),
 					Cancellation.none());
 			assertEquals(End.EXITED, result.end());
 			assertEquals(1 << 20, result.standardOutput().length);
-			assertTrue(result.truncated());
+			assertTrue(result.isTruncated());
 			assertEquals("end\n", text(result.standardError()));
+		}
+	}
+
+	@Test
+	void keepsEveryMarkOfAHugeOutputAndWhatFollowsIt() throws Exception {
+		try (TransportSession session = open()) {
+			final CommandResult result = session.execute(new RemoteCommand(
+					"for i in 1 2 3; do echo MARK-$i; head -c 10485760 /dev/zero | tr '\\0' x; echo MARK-end-$i; done; echo end; exit 7", new byte[0],
+					Duration.ofSeconds(100), new OutputLimit(1 << 20, "MARK-", 100)), Cancellation.none());
+			assertEquals(7, result.exitCode().orElseThrow());
+			assertTrue(result.isTruncated());
+			assertEquals(List.of("MARK-1", "MARK-end-1", "MARK-2", "MARK-end-2", "MARK-3", "MARK-end-3", "end"),
+					text(result.standardOutput()).replaceAll("x+", "").replaceAll("(?<!^)MARK", "\nMARK").lines().filter(line -> !line.isEmpty()).toList());
 		}
 	}
 

@@ -34,6 +34,7 @@ import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.ConnectProgress.Stage;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.CommandResult.End;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.transport.winrm.internal.WinrmTransport;
@@ -244,11 +245,27 @@ class WinrmFaultsTest {
 	void keepsNoMoreOutputThanAsked() throws FailureException {
 		server.on("Receive", output("stdout", new byte[3_000], "Running\"/>")).on("Receive", done("0"));
 		try (TransportSession session = open()) {
-			final CommandResult result = session.execute(new RemoteCommand("x", new byte[0], Duration.ofSeconds(10), 1_000),
+			final CommandResult result = session.execute(new RemoteCommand("x", new byte[0], Duration.ofSeconds(10), OutputLimit.of(1_000)),
 					Cancellation.none());
 
 			assertEquals(1_000, result.standardOutput().length);
-			assertTrue(result.truncated());
+			assertTrue(result.isTruncated());
+		}
+	}
+
+	@Test
+	void keepsAMarkThatComesInPiecesAfterMoreThanIsKept() throws FailureException {
+		final String running = "Running\"/>";
+		server.on("Receive", output("stdout", "x".repeat(3_000).getBytes(StandardCharsets.US_ASCII), running))
+				.on("Receive", output("stdout", "yMA".getBytes(StandardCharsets.US_ASCII), running))
+				.on("Receive", output("stdout", "RK-end".getBytes(StandardCharsets.US_ASCII), running)).on("Receive", done("3010"));
+		try (TransportSession session = open()) {
+			final CommandResult result = session.execute(
+					new RemoteCommand("x", new byte[0], Duration.ofSeconds(10), new OutputLimit(1_000, "MARK", 100)), Cancellation.none());
+
+			assertEquals("x".repeat(1_000) + "MARK-end", new String(result.standardOutput(), StandardCharsets.US_ASCII));
+			assertTrue(result.isTruncated());
+			assertEquals(3010, result.exitCode().orElseThrow());
 		}
 	}
 
@@ -257,7 +274,7 @@ class WinrmFaultsTest {
 		server.on("Receive", done("0"));
 		final byte[] input = new byte[100_000];
 		try (TransportSession session = open()) {
-			session.execute(new RemoteCommand("x", input, Duration.ofSeconds(10), 10), Cancellation.none());
+			session.execute(new RemoteCommand("x", input, Duration.ofSeconds(10), OutputLimit.of(10)), Cancellation.none());
 		}
 		final List<String> sent = server.requests().stream().filter(request -> request.contains("<rsp:Send>")).toList();
 		assertEquals(2, sent.size());

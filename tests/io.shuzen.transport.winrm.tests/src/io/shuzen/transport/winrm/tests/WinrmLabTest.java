@@ -45,6 +45,7 @@ import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.CommandResult.End;
+import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.RemoteFile;
 import io.shuzen.core.transport.TransportSession;
@@ -119,7 +120,7 @@ class WinrmLabTest {
 	@Test
 	void handsInputOver() {
 		final CommandResult result = session.execute(
-				new RemoteCommand("findstr b", "abc\r\nxyz\r\nb\r\n".getBytes(StandardCharsets.US_ASCII), LIMIT, 1_000),
+				new RemoteCommand("findstr b", "abc\r\nxyz\r\nb\r\n".getBytes(StandardCharsets.US_ASCII), LIMIT, OutputLimit.of(1_000)),
 				Cancellation.none());
 		assertEquals("abc\nb\n", text(result.standardOutput()));
 	}
