@@ -37,7 +37,7 @@ final class OfflineEndpoints {
 		this.recorder = recorder;
 		this.activities = activities;
 		waits = !strategy.offlineWait().isZero();
-		final Duration quarter = strategy.offlineWait().dividedBy(4);
+		final Duration quarter = Duration.ofMillis(strategy.offlineWait().toMillis() / 4);
 		backoff = new Backoff(quarter.compareTo(FIRST_DELAY) < 0 ? quarter : FIRST_DELAY, LONGEST_DELAY,
 				ThreadLocalRandom.current());
 	}

@@ -79,10 +79,13 @@ final class JournalFile {
 	static final int SCHEMA_VERSION = LAYOUTS.size();
 
 	private final Path file;
+	private final Path libraries;
 	private boolean prepared;
 
-	JournalFile(final Path file) {
+	/** @param libraries a folder for SQLite's native library; there may be others in it */
+	JournalFile(final Path file, final Path libraries) {
 		this.file = file;
+		this.libraries = libraries;
 	}
 
 	Path path() {
@@ -119,6 +122,7 @@ final class JournalFile {
 			return;
 		}
 		try {
+			SqliteLibrary.provide(libraries);
 			makeFolder(file.getParent());
 			// two processes may make the file at the same time, and switching to WAL does not wait for the other by itself
 			try (FileChannel channel = FileChannel.open(file.resolveSibling("creation.lock"), StandardOpenOption.CREATE,

@@ -40,12 +40,16 @@ public final class SqliteJournal implements Journal {
 
 	@Activate
 	public SqliteJournal() {
-		this(StateFolder.path().resolve("journal").resolve("journal.db"));
+		this(StateFolder.path().resolve("journal").resolve("journal.db"), StateFolder.path().resolve("native"));
 	}
 
 	/** A journal in another file, for tests. */
 	public SqliteJournal(final Path path) {
-		file = new JournalFile(path);
+		this(path, path.resolveSibling("native"));
+	}
+
+	private SqliteJournal(final Path path, final Path libraries) {
+		file = new JournalFile(path, libraries);
 		leases = new RunLeases(path.resolveSibling("leases"));
 		reader = new JournalReader(file, leases);
 		tail = new JournalTail(reader);

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
@@ -114,6 +116,37 @@ class CrashTest {
 		} finally {
 			kill(one);
 			kill(two);
+		}
+	}
+
+	@Test
+	void aKilledProcessLeavesNoLibraryInTheTemporaryFolderAndTheNextMendsADamagedOne() throws Exception {
+		final Path temporary = Files.createDirectory(folder.resolve("temporary"));
+		final Path library = workUntilKilled(temporary);
+		final long whole = Files.size(library);
+		assertTrue(whole > 100_000, library::toString);
+		Files.write(library, new byte[100]);
+		assertEquals(library, workUntilKilled(temporary));
+		assertEquals(whole, Files.size(library));
+		try (Stream<Path> left = Files.list(temporary)) {
+			assertEquals(List.of(), left.map(Path::getFileName).map(Path::toString).filter(name -> name.contains("sqlite")).toList());
+		}
+	}
+
+	/** The native library the process has unpacked. */
+	private Path workUntilKilled(final Path temporary) throws Exception {
+		final ProcessBuilder builder = JavaProcess.of(JournalProcess.class, "128m", NEEDED, folder.resolve("journal.db").toString(), "run");
+		builder.command().add(1, "-Djava.io.tmpdir=" + temporary);
+		final Process process = builder.start();
+		try (BufferedReader output = process.inputReader()) {
+			assertEquals("started", output.readLine());
+			kill(process);
+			process.waitFor();
+		}
+		try (Stream<Path> found = Files.walk(folder.resolve("native"))) {
+			final List<Path> files = found.filter(Files::isRegularFile).toList();
+			assertEquals(1, files.size(), files::toString);
+			return files.getFirst();
 		}
 	}
 

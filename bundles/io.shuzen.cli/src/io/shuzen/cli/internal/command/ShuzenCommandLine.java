@@ -1,7 +1,11 @@
 package io.shuzen.cli.internal.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.ILog;
 
@@ -27,7 +31,8 @@ public final class ShuzenCommandLine {
 
 	private static final String HELP = ShuzenCommandLine.class.getPackageName() + ".help";
 
-	private final CommandLine commandLine;
+	private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+	private final IVersionProvider versions;
 	private final Terminal terminal;
 
 	/**
@@ -37,18 +42,33 @@ public final class ShuzenCommandLine {
 			final String version) {
 		this.terminal = terminal;
 		final CommandContext context = new CommandContext(services, terminal, interruption);
-		final IVersionProvider versions = () -> new String[] { "shuzen " + version };
-		final CommandLine runs = new CommandLine(new RunsCommand(context)).addSubcommand(new RunsListCommand(context))
+		versions = () -> new String[] { "shuzen " + version };
+		commands.put("diagnose", () -> new DiagnoseCommand(context));
+		commands.put("report", () -> new ReportCommand(context));
+		commands.put("diff", () -> new DiffCommand(context));
+		commands.put("plan", () -> new PlanCommand(context));
+		commands.put("run", () -> new RunCommand(context));
+		commands.put("resume", () -> new ResumeCommand(context));
+		commands.put("undo", () -> new UndoCommand(context));
+		commands.put("runs", () -> new CommandLine(new RunsCommand(context)).addSubcommand(new RunsListCommand(context))
 				.addSubcommand(new RunsShowCommand(context)).addSubcommand(new RunsExportCommand(context)).addSubcommand(new RunsVerifyCommand(context))
-				.addSubcommand(new RunsPurgeCommand(context));
-		final CommandLine explain = new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);
-		commandLine = new CommandLine(new Shuzen());
-		commandLine.addSubcommand(new DiagnoseCommand(context)).addSubcommand(new ReportCommand(context)).addSubcommand(new DiffCommand(context))
-				.addSubcommand(new PlanCommand(context))
-				.addSubcommand(new RunCommand(context)).addSubcommand(new ResumeCommand(context)).addSubcommand(new UndoCommand(context))
-				.addSubcommand(runs).addSubcommand(explain).addSubcommand(new RunbooksCommand(context))
-				.addSubcommand(new InventoryCommand(context)).addSubcommand(new DoctorCommand(context))
-				.addSubcommand(new CommandLine.HelpCommand());
+				.addSubcommand(new RunsPurgeCommand(context)));
+		commands.put("explain", () -> new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true));
+		commands.put("runbooks", () -> new RunbooksCommand(context));
+		commands.put("inventory", () -> new InventoryCommand(context));
+		commands.put("doctor", () -> new DoctorCommand(context));
+		commands.put("help", CommandLine.HelpCommand::new);
+	}
+
+	/** Understands the arguments. Knows only the commands that occur in them, since reading what a command may be given takes long, or all. */
+	private CommandLine understanding(final List<String> given) {
+		final CommandLine commandLine = new CommandLine(new Shuzen());
+		final boolean named = !given.contains("help") && given.stream().anyMatch(commands::containsKey);
+		commands.forEach((name, command) -> {
+			if (!named || given.contains(name)) {
+				commandLine.addSubcommand(name, command.get());
+			}
+		});
 		prepare(commandLine, versions);
 		commandLine.setResourceBundle(ResourceBundle.getBundle(HELP, terminal.locale(), ShuzenCommandLine.class.getClassLoader(),
 				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
@@ -57,6 +77,7 @@ public final class ShuzenCommandLine {
 		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
 		commandLine.setParameterExceptionHandler((e, arguments) -> wrongArguments(e));
 		commandLine.setExecutionExceptionHandler((e, command, result) -> failed(e));
+		return commandLine;
 	}
 
 	private static void prepare(final CommandLine command, final IVersionProvider versions) {
@@ -69,7 +90,7 @@ public final class ShuzenCommandLine {
 	/** Runs one command. @return its exit code */
 	public int execute(final String... arguments) {
 		try {
-			return commandLine.execute(arguments);
+			return understanding(List.of(arguments)).execute(arguments);
 		} finally {
 			terminal.out().flush();
 			terminal.err().flush();
