@@ -31,6 +31,16 @@ needs_java() {
 	exit 1
 }
 
+# Else the framework would say it, in its own words and with stack traces. Written in place, so that a full disk shows, too.
+mkdir -p "$home/configuration" 2>/dev/null
+if ! { echo "Shuzen can write here." >"$home/configuration/writable"; } 2>/dev/null; then
+	case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
+	ja*) echo "shuzen: 状態フォルダー $home に書き込めません。ディスクの空き容量と書き込み権限を確認するか、SHUZEN_HOME で別のフォルダーを指定してください。" >&2 ;;
+	*) echo "shuzen: The state folder $home cannot be written. Make sure that its disk is not full and that you may write there, or name another one in SHUZEN_HOME." >&2 ;;
+	esac
+	exit 70
+fi
+
 if [ -x "$folder/jre/bin/java" ]; then
 	java=$folder/jre/bin/java
 elif [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then

@@ -49,6 +49,15 @@ class StartScriptTest {
 	}
 
 	@Test
+	void stateFolderThatCannotBeWrittenIsSaidInOneLine() throws Exception {
+		Files.writeString(folder.resolve("状態 フォルダ"), "a file where the folder should be");
+		Result result = run("doctor");
+		assertEquals(70, result.exitCode());
+		assertEquals("", result.output());
+		assertTrue(result.errors().matches("shuzen: The state folder .* cannot be written\\..*SHUZEN_HOME\\.\\R"), result.errors());
+	}
+
+	@Test
 	void classesAreArchivedOnceMoreByCommandThatLoadsMoreAndNotByOneThatIsRefused() throws Exception {
 		Path inventory = Files.writeString(folder.resolve("one.inventory"), """
 				<?xml version="1.0" encoding="UTF-8"?>
