@@ -128,6 +128,7 @@ public final class EvidenceFolder {
 			if (Files.exists(folder)) {
 				final Optional<Recording> collected = CollectedFiles.read(folder);
 				if (collected.isPresent()) {
+					refusePackedRecording(folder, collected.get());
 					return collected.get();
 				}
 			}
@@ -136,6 +137,24 @@ public final class EvidenceFolder {
 		}
 		throw new FailureException(new Failure(FailureKind.INVALID_INPUT, TEXTS.text("noIndex", folder.toString()),
 				TEXTS.text("noIndex.advice")));
+	}
+
+	/** Its typed facts would be passed over, and what they accuse with them. */
+	private static void refusePackedRecording(final Path folder, final Recording collected) throws FailureException {
+		for (final RecordedTool tool : collected.toolOutput()) {
+			if (tool.source().endsWith('/' + INDEX) || tool.source().endsWith('!' + INDEX)) {
+				try {
+					final JsonNode index = JsonFormat.mapper().readTree(tool.standardOutput());
+					if (index != null && index.has("endpoint") && index.has("facts")) {
+						throw new FailureException(new Failure(FailureKind.INVALID_INPUT, TEXTS.text("packed", folder.toString(), tool.source()),
+								TEXTS.text("packed.advice")));
+					}
+				} catch (final IOException e) {
+					// no recording, whatever it is called
+					continue;
+				}
+			}
+		}
 	}
 
 	/** Others, too, call a file so: one that says neither which endpoint nor which facts was meant for something else. */

@@ -2,6 +2,7 @@ package io.shuzen.windows.internal.evidence;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +28,8 @@ import io.shuzen.core.text.Text;
 @Component(service = HostConnector.class)
 public final class EvidenceConnector implements HostConnector {
 
+	private static final int NAMED_FILES = 5;
+
 	@Override
 	public Set<String> schemes() {
 		return Set.of("evidence");
@@ -42,7 +45,15 @@ public final class EvidenceConnector implements HostConnector {
 		cancellation.check();
 		final String folder = endpoint.options().getOrDefault("folder", endpoint.address());
 		try {
-			return new EvidenceHost(endpoint, new RecordedFacts(EvidenceFolder.read(Path.of(folder))));
+			final RecordedFacts recorded = new RecordedFacts(EvidenceFolder.read(Path.of(folder)));
+			final List<String> unrecognised = recorded.unrecognisedOnly();
+			if (!unrecognised.isEmpty()) {
+				// a machine of which nothing is known must not pass for a healthy one
+				throw new FailureException(new Failure(FailureKind.INVALID_INPUT, RecordedFacts.TEXTS.text("nothingRecognised", folder,
+						String.join(", ", unrecognised.subList(0, Math.min(NAMED_FILES, unrecognised.size())))
+								+ (unrecognised.size() > NAMED_FILES ? ", …" : "")), RecordedFacts.TEXTS.text("nothingRecognised.advice")));
+			}
+			return new EvidenceHost(endpoint, recorded);
 		} catch (final InvalidPathException e) {
 			throw new FailureException(new Failure(FailureKind.INVALID_INPUT, Text.verbatim(e.getMessage())), e);
 		}

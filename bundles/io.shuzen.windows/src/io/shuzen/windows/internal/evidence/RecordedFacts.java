@@ -132,6 +132,13 @@ final class RecordedFacts {
 				Answer.unreadable(new Failure(FailureKind.NOT_READ, file.reason())), recording.captured(), file.name())));
 	}
 
+	/** The names of all files, when none of them told anything; else empty. */
+	List<String> unrecognisedOnly() {
+		final List<Optional<String>> names = facts().all().stream().map(UnrecognisedFile::nameIn).toList();
+		return names.stream().allMatch(Optional::isPresent) ? names.stream().flatMap(Optional::stream).distinct().sorted().toList()
+				: List.of();
+	}
+
 	/** A fact for every probe, and with them everything else the recording tells. */
 	Facts answer(final Set<? extends Probe<?>> probes) {
 		final Map<String, WindowsUser> users = users();
