@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.failure.FileReason;
+import io.shuzen.core.text.Text;
 import io.shuzen.engine.internal.EngineTexts;
 
 /**
@@ -78,11 +81,23 @@ public final class EndpointParameters {
 							line.getStartingLineNumber(), line.getField(0).strip());
 				}
 			}
-		} catch (final IOException | UncheckedIOException | CsvParseException e) {
-			throw EngineTexts.exception(FailureKind.INVALID_INPUT, "parameters.csvUnreadable", file.toString(),
-					e.getCause() == null ? e.toString() : e.getCause().toString());
+		} catch (final NoSuchFileException e) {
+			throw EngineTexts.exception(FailureKind.INVALID_INPUT, "parameters.csvMissing", file.toString());
+		} catch (final IOException e) {
+			throw unreadable(file, FileReason.of(e));
+		} catch (final UncheckedIOException e) {
+			throw unreadable(file, FileReason.of(e.getCause()));
+		} catch (final CsvParseException e) {
+			throw unreadable(file, e.getCause() instanceof final IOException cause ? FileReason.of(cause) : Text.verbatim(e.getMessage()));
+		}
+		if (columns == null) {
+			throw EngineTexts.exception(FailureKind.INVALID_INPUT, "parameters.csvHeading", file.toString(), ENDPOINT_COLUMN);
 		}
 		return values;
+	}
+
+	private static FailureException unreadable(final Path file, final Text reason) {
+		return EngineTexts.exception(FailureKind.INVALID_INPUT, "parameters.csvUnreadable", file.toString(), reason);
 	}
 
 	/** Both, where they differ the latter. */

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import io.shuzen.core.StateFolder;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.failure.FileReason;
 import io.shuzen.core.pack.ContributedFile;
 import io.shuzen.core.pack.ContributedFiles;
 import io.shuzen.core.pack.ContributedFiles.Kind;
@@ -56,7 +57,7 @@ public final class InventoryCatalogComponent implements InventoryCatalog {
 			return list(folder);
 		} catch (final IOException e) {
 			throw EngineTexts.exception(FailureKind.STORAGE_UNAVAILABLE, "inventories.unavailable", folder.toString(),
-					e.toString());
+					FileReason.of(e));
 		}
 	}
 

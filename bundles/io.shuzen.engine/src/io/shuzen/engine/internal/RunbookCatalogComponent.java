@@ -22,6 +22,7 @@ import io.shuzen.core.StateFolder;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.failure.FileReason;
 import io.shuzen.core.pack.ContributedFile;
 import io.shuzen.core.pack.ContributedFiles;
 import io.shuzen.core.pack.ContributedFiles.Kind;
@@ -34,6 +35,9 @@ import io.shuzen.model.file.LoadProblem;
 import io.shuzen.model.file.LoadResult;
 import io.shuzen.model.file.ModelFileType;
 import io.shuzen.model.runbook.Runbook;
+import io.shuzen.model.text.LocalizedMessage;
+import io.shuzen.model.validation.Constraint;
+import io.shuzen.model.validation.RunbookValidator;
 
 /** Reads runbooks anew each time: they are few and small, and people edit them meanwhile. */
 @Component(service = RunbookCatalog.class)
@@ -138,7 +142,7 @@ public final class RunbookCatalogComponent implements RunbookCatalog {
 			return entry(ModelFileType.RUNBOOK.load(content.readAllBytes()), Optional.empty(), source);
 		} catch (final IOException e) {
 			return new RunbookEntry(RunbookSnapshots.of(ModelFileType.RUNBOOK.create().root()), Optional.empty(), source,
-					List.of(EngineTexts.TEXTS.text("runbook.unreadable", source, e.toString())));
+					List.of(EngineTexts.TEXTS.text("runbook.unreadable", source, FileReason.of(e))));
 		}
 	}
 
@@ -156,12 +160,15 @@ public final class RunbookCatalogComponent implements RunbookCatalog {
 					: EngineTexts.TEXTS.text("file.problem", source, words(problem)));
 		}
 		if (problems.isEmpty()) {
+			// the definition has no place for them
+			new RunbookValidator().validate(runbook).stream().filter(problem -> problem.constraint() == Constraint.FEATURE_UNKNOWN)
+					.forEach(problem -> problems.add(words(problem)));
 			problems.addAll(checks.problems(definition));
 		}
 		return new RunbookEntry(definition, file, source, problems);
 	}
 
-	private static Text words(final LoadProblem problem) {
+	private static Text words(final LocalizedMessage problem) {
 		return new Text(problem.message(Locale.ENGLISH), problem.message(Locale.JAPANESE));
 	}
 }

@@ -9,6 +9,7 @@ import org.sqlite.SQLiteErrorCode;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.failure.FileReason;
 import io.shuzen.core.text.TextBundle;
 
 /** Says in words what went wrong with the journal's file. */
@@ -28,7 +29,7 @@ final class StorageFailures {
 	}
 
 	static FailureException unwritable(final Path file, final IOException cause) {
-		return failure("storage.unwritable", cause, file.toString(), cause.toString());
+		return failure("storage.unwritable", cause, file.toString(), FileReason.of(cause));
 	}
 
 	static FailureException newer(final Path file, final int found, final int known) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.shuzen.model.parameter.ValueProblem.Kind;
 import io.shuzen.model.runbook.Choice;
@@ -25,6 +26,8 @@ public final class ParameterValues {
 					+ "(@[\\p{L}\\p{N}._-]{1,255})?|[\\p{L}\\p{N}._-]{1,255}\\\\[^\"/\\\\\\[\\]:;|=,+*?<>@\\p{Cntrl}]{1,256}");
 
 	private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
+
+	private static final int MOST_REPEATED = 200;
 
 	/** Besides the sign: steps get 64-bit numbers. */
 	private static final int MAX_BITS = 63;
@@ -165,6 +168,11 @@ public final class ParameterValues {
 	}
 
 	private static Optional<ValueProblem> problem(Kind kind, String... arguments) {
-		return Optional.of(new ValueProblem(kind, List.of(arguments)));
+		return Optional.of(new ValueProblem(kind, Stream.of(arguments).map(ParameterValues::shortened).toList()));
+	}
+
+	/** A value may have a million characters; a sentence that repeats it may not. */
+	private static Object shortened(String argument) {
+		return argument.length() <= MOST_REPEATED ? argument : argument.substring(0, MOST_REPEATED) + "…";
 	}
 }

@@ -27,6 +27,7 @@ import io.shuzen.core.evidence.EvidenceFolder;
 import io.shuzen.core.evidence.UnrecognisedFile;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FileReason;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.engine.Diagnosis;
@@ -160,7 +161,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 				try {
 					EvidenceFolder.write(folder, diagnosis.facts().get());
 				} catch (final IOException e) {
-					throw CommandTexts.invalid("evidence.unwritable", folder.toString(), e.toString());
+					throw CommandTexts.invalid("evidence.unwritable", folder.toString(), FileReason.of(e));
 				}
 			}
 		}

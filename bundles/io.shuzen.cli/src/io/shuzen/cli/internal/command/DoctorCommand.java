@@ -17,6 +17,7 @@ import io.shuzen.cli.internal.output.Csv;
 import io.shuzen.cli.internal.output.Json;
 import io.shuzen.cli.internal.output.Table;
 import io.shuzen.core.StateFolder;
+import io.shuzen.core.failure.FileReason;
 import io.shuzen.core.host.BackEndStatus;
 import io.shuzen.core.pack.Pack;
 import io.shuzen.core.text.Text;
@@ -90,7 +91,7 @@ final class DoctorCommand implements Callable<Integer> {
 			return new Check("state", CommandTexts.text("doctor.state"), State.OK, Text.verbatim(folder.toString()));
 		} catch (final IOException e) {
 			return new Check("state", CommandTexts.text("doctor.state"), State.FAILED,
-					CommandTexts.text("doctor.unwritable", folder.toString(), e.toString()));
+					CommandTexts.text("doctor.unwritable", folder.toString(), FileReason.of(e)));
 		}
 	}
 

@@ -39,7 +39,7 @@ final class OptionValues {
 		return time;
 	}
 
-	/** A time of day, today or tomorrow, or a day with a time, by the clock of this computer; or an instant with its offset. */
+	/** A time of day, today or tomorrow, or a day with a time to come, by the clock of this computer; or an instant with its offset. */
 	static Instant instant(final String option, final String value) throws FailureException {
 		final ZonedDateTime now = ZonedDateTime.now();
 		try {
@@ -49,8 +49,13 @@ final class OptionValues {
 			}
 			final TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(value.replace(' ', 'T'), OffsetDateTime::from,
 					LocalDateTime::from);
-			return parsed instanceof final OffsetDateTime exact ? exact.toInstant()
+			final Instant instant = parsed instanceof final OffsetDateTime exact ? exact.toInstant()
 					: ((LocalDateTime) parsed).atZone(now.getZone()).toInstant();
+			// a slip in the date must not begin at once what was meant for a night
+			if (instant.isBefore(now.toInstant())) {
+				throw CommandTexts.invalid("option.past", option, value);
+			}
+			return instant;
 		} catch (final DateTimeException e) {
 			throw CommandTexts.invalid("option.instant", option, value);
 		}

@@ -18,6 +18,7 @@ import io.shuzen.cli.internal.ExitCode;
 import io.shuzen.cli.internal.output.Language;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FileReason;
 import io.shuzen.engine.Diagnosis;
 import io.shuzen.engine.InvestigationListener;
 import io.shuzen.engine.InvestigationRequest;
@@ -159,7 +160,7 @@ final class ReportCommand implements Callable<Integer> {
 				Files.createDirectories(file.toAbsolutePath().getParent());
 				Files.writeString(file, text, StandardCharsets.UTF_8);
 			} catch (final IOException e) {
-				throw CommandTexts.invalid("report.unwritable", file.toString(), e.toString());
+				throw CommandTexts.invalid("report.unwritable", file.toString(), FileReason.of(e));
 			}
 		}
 	}

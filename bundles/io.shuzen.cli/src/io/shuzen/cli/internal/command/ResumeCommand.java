@@ -37,7 +37,7 @@ final class ResumeCommand implements Callable<Integer> {
 	public Integer call() throws FailureException {
 		final RunSummary run = RunWords.find(context.services().journal(), runId);
 		final int left = run.endpointCount() - run.finishedCount();
-		if (!execution.isConfirmed() && !execution.confirmation().ask(context, List.of(),
+		if (run.result().isEmpty() && !execution.isConfirmed() && !execution.confirmation().ask(context, List.of(),
 				CommandTexts.text("confirm.resume", run.title(), Integer.toString(left)))) {
 			return ExitCode.NOT_CONFIRMED;
 		}

@@ -11,6 +11,7 @@ import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.failure.FileReason;
 import io.shuzen.engine.RunListener;
 import io.shuzen.engine.RunReport;
 import io.shuzen.journal.RunEvent;
@@ -52,7 +53,7 @@ final class RunRecords implements AutoCloseable {
 		try {
 			return new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
 		} catch (final IOException e) {
-			throw new FailureException(new Failure(FailureKind.INVALID_INPUT, CommandTexts.text("file.unwritable", file, e.toString())), e);
+			throw new FailureException(new Failure(FailureKind.INVALID_INPUT, CommandTexts.text("file.unwritable", file, FileReason.of(e))), e);
 		}
 	}
 

@@ -22,6 +22,9 @@ import picocli.CommandLine.Option;
 /** Which runbook, with which values. */
 final class RunbookOptions {
 
+	/** More names would push the preview off the screen. */
+	private static final int NAMED_ENDPOINTS = 10;
+
 	@Option(names = "--runbook", paramLabel = "ID|FILE", descriptionKey = "runbook")
 	private String runbook;
 
@@ -57,9 +60,25 @@ final class RunbookOptions {
 		}
 		final Map<String, Map<String, String>> own = EndpointParameters.merged(
 				EndpointParameters.ofAttributes(endpoints, attributes),
-				table == null ? Map.of() : EndpointParameters.ofCsv(table));
+				table == null ? Map.of() : ofTable(context, endpoints));
 		return new RunRequest(definition, values, endpoints, strategy.apply(definition.strategy()), operator, reason)
 				.withOwn(own);
+	}
+
+	/** Says which endpoints the table leaves out: a misspelt name must not pass for the common value. */
+	private Map<String, Map<String, String>> ofTable(final CommandContext context, final List<EndpointDescriptor> endpoints)
+			throws FailureException {
+		final Map<String, Map<String, String>> values = EndpointParameters.ofCsv(table);
+		final List<String> without = endpoints.stream().map(EndpointDescriptor::name).filter(name -> !values.containsKey(name)).toList();
+		if (without.size() == endpoints.size()) {
+			throw CommandTexts.invalid("parameters.noLine", table.toString());
+		}
+		if (!without.isEmpty()) {
+			context.terminal().message(CommandTexts.text("parameters.withoutLine", table.toString(), Integer.toString(without.size()),
+					Integer.toString(endpoints.size()), String.join(", ", without.subList(0, Math.min(without.size(), NAMED_ENDPOINTS)))
+							+ (without.size() > NAMED_ENDPOINTS ? ", …" : "")));
+		}
+		return values;
 	}
 
 	private RunbookDefinition find(final CommandContext context) throws FailureException {

@@ -14,6 +14,8 @@ import io.shuzen.cli.internal.output.Language;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.failure.FileReason;
+import io.shuzen.core.text.Text;
 import io.shuzen.journal.Journal;
 import io.shuzen.journal.JournalEntry;
 import picocli.CommandLine.Command;
@@ -63,15 +65,15 @@ final class RunsExportCommand implements Callable<Integer> {
 		try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
 			write(journal, out);
 			if (out.checkError()) {
-				throw unwritable("");
+				throw unwritable(Text.EMPTY);
 			}
 		} catch (final IOException e) {
-			throw unwritable(e.toString());
+			throw unwritable(FileReason.of(e));
 		}
 		return ExitCode.SUCCESS;
 	}
 
-	private FailureException unwritable(final String reason) {
+	private FailureException unwritable(final Text reason) {
 		return new FailureException(new Failure(FailureKind.INVALID_INPUT, CommandTexts.text("file.unwritable", file, reason)));
 	}
 

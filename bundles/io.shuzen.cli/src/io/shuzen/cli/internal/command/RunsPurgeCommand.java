@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.cli.internal.ExitCode;
+import io.shuzen.cli.internal.output.Format;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointPlan;
@@ -50,7 +51,9 @@ final class RunsPurgeCommand implements Callable<Integer> {
 		final RetainedQuarantines kept = endpoint == null ? all : all.on(endpoint);
 		final RunRequest request = kept.purge(strategy.apply(RunStrategy.DEFAULT), execution.operator(), execution.reason());
 		if (kept.folders().isEmpty()) {
-			new PlanOutput(context, execution.output()).write(request, List.of());
+			if (execution.output().format() != Format.TABLE) {
+				new PlanOutput(context, execution.output()).write(request, List.of());
+			}
 			context.terminal().message(CommandTexts.text("purge.nothing", Integer.toString(days)));
 			return ExitCode.SUCCESS;
 		}

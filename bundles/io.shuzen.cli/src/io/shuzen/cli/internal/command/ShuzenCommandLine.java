@@ -2,10 +2,14 @@ package io.shuzen.cli.internal.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
 
@@ -23,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -105,14 +110,36 @@ public final class ShuzenCommandLine {
 			CommandTexts.text("arguments.unknown", String.join(" ", unmatched.getUnmatched()));
 		case final MissingParameterException missing when !missing.getMissing().isEmpty() ->
 			CommandTexts.text("arguments.missing", String.join(", ", missing.getMissing().stream()
-					.map(argument -> argument.isOption() ? ((CommandLine.Model.OptionSpec) argument).longestName()
+					.map(argument -> argument.isOption() ? ((OptionSpec) argument).longestName()
 							: argument.paramLabel())
 					.toList()));
-		default -> CommandTexts.text("arguments.wrong", e.getMessage());
+		default -> wrongValue(e);
 		};
 		terminal.message(new Failure(FailureKind.INVALID_INPUT, words,
 				CommandTexts.text("arguments.help", e.getCommandLine().getCommandSpec().qualifiedName())));
 		return ExitCode.USAGE;
+	}
+
+	/** The parser's own sentences are in English only and speak of Java's types. */
+	private static Text wrongValue(final ParameterException e) {
+		// its full stop is the text's
+		final Text asSaid = CommandTexts.text("arguments.wrong", e.getMessage().replaceFirst("\\.$", ""));
+		if (!(e.getArgSpec() instanceof final OptionSpec option)) {
+			return asSaid;
+		}
+		final String name = option.longestName();
+		final String value = Objects.requireNonNullElse(e.getValue(), "");
+		if (option.type().isEnum()) {
+			return CommandTexts.text("arguments.noChoice", name, value, Stream.of(option.type().getEnumConstants())
+					.map(choice -> choice.toString().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+		}
+		if (option.type() == int.class || option.type() == Integer.class) {
+			return CommandTexts.text("arguments.noNumber", name, value);
+		}
+		if (option.isMultiValue() && option.paramLabel().contains("=")) {
+			return CommandTexts.text("arguments.noPair", name, option.paramLabel());
+		}
+		return asSaid;
 	}
 
 	private int failed(final Exception e) {

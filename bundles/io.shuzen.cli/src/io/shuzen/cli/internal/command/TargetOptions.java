@@ -18,6 +18,7 @@ import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.evidence.EvidenceFolder;
 import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.failure.FileReason;
 import io.shuzen.core.host.HostConnector;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointDescriptors;
@@ -181,7 +182,7 @@ final class TargetOptions {
 					return recorded;
 				}
 			} catch (final IOException e) {
-				throw CommandTexts.invalid("file.problem", folder.toString(), e.toString());
+				throw CommandTexts.invalid("file.problem", folder.toString(), FileReason.of(e));
 			}
 		}
 		return List.of(folder);
