@@ -5,7 +5,6 @@ import org.eclipse.osgi.util.NLS;
 /** The words of this bundle. Keys are the class that shows them and what they mean; patterns with arguments go through {@link NLS#bind}. */
 public final class Messages extends NLS {
 
-	public static String ApplyDialog_andMore;
 	public static String ApplyDialog_irreversible;
 	public static String ApplyDialog_message;
 	public static String ApplyDialog_nothingToRestore;
@@ -98,6 +97,7 @@ public final class Messages extends NLS {
 	public static String EndpointEditor_source;
 	public static String EndpointEditor_value;
 	public static String EndpointHistory_empty;
+	public static String EndpointNames_andMore;
 	public static String EndpointPage_count;
 	public static String EndpointPage_description;
 	public static String EndpointPage_title;

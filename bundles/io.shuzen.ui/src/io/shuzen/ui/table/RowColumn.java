@@ -24,6 +24,8 @@ import io.shuzen.ui.icon.Icon;
 public record RowColumn<T>(String title, int width, int alignment, Function<T, String> text,
 		Function<T, Optional<Icon>> icon, Comparator<T> order, Function<T, Optional<String>> hint) {
 
+	private static final Function<Object, Optional<Icon>> NO_ICONS = row -> Optional.empty();
+
 	public RowColumn {
 		Objects.requireNonNull(title);
 		Objects.requireNonNull(text);
@@ -34,15 +36,25 @@ public record RowColumn<T>(String title, int width, int alignment, Function<T, S
 
 	/** A column of words, sorted regardless of case. */
 	public static <T> RowColumn<T> text(final String title, final int width, final Function<T, String> text) {
-		return new RowColumn<>(title, width, SWT.LEFT, text, row -> Optional.empty(),
+		return new RowColumn<>(title, width, SWT.LEFT, text, noIcons(),
 				Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER), row -> Optional.empty());
 	}
 
 	/** A column of numbers or times: aligned right, sorted by {@code key}. */
 	public static <T, K extends Comparable<? super K>> RowColumn<T> number(final String title, final int width,
 			final Function<T, String> text, final Function<T, K> key) {
-		return new RowColumn<>(title, width, SWT.RIGHT, text, row -> Optional.empty(), Comparator.comparing(key),
+		return new RowColumn<>(title, width, SWT.RIGHT, text, noIcons(), Comparator.comparing(key),
 				row -> Optional.empty());
+	}
+
+	/** Whether cells may have a symbol: the column keeps room for it. */
+	boolean hasIcons() {
+		return icon != NO_ICONS;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> Function<T, Optional<Icon>> noIcons() {
+		return (Function<T, Optional<Icon>>) (Function<?, ?>) NO_ICONS;
 	}
 
 	public RowColumn<T> withIcon(final Function<T, Optional<Icon>> newIcon) {

@@ -83,6 +83,16 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		return table;
 	}
 
+	/** Gives a column what the first widths of all others leave of the table's width, and never less than its own. */
+	public RowTable<T> growing(final int column) {
+		final int own = columns.get(column).width();
+		// not their present widths: GTK stretches the last column
+		final int others = columns.stream().mapToInt(RowColumn::width).sum() - own;
+		table.addListener(SWT.Resize,
+				event -> table.getColumn(column).setWidth(Math.max(own, table.getClientArea().width - others)));
+		return this;
+	}
+
 	/** All rows in the order of the screen. */
 	public List<T> rows() {
 		return rows;
@@ -232,9 +242,12 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		return hint.isEmpty() ? null : hint.replace("&", "&&");
 	}
 
-	/** GTK leaves room for an image in every column where one was ever set, even if it was none. */
-	private static void showImage(final TableItem item, final int column, final Image image) {
-		if (item.getImage(column) != image) {
+	/**
+	 * GTK leaves room for an image in every column where one was ever set, even if it was none, and shows none where that was first done
+	 * after the column was drawn.
+	 */
+	private void showImage(final TableItem item, final int column, final Image image) {
+		if (columns.get(column).hasIcons() || item.getImage(column) != image) {
 			item.setImage(column, image);
 		}
 	}

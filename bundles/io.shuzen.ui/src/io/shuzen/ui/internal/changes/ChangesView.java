@@ -78,7 +78,7 @@ public final class ChangesView extends ViewPart implements CopySource {
 		apply.addListener(SWT.Selection, event -> CommandExecution.execute(getSite(), CommandIds.APPLY));
 		GridDataFactory.swtDefaults().applyTo(apply);
 		tree = new NodeTree(content, List.of(new Column(Messages.ChangesView_change, 500),
-				new Column(Messages.ChangesView_state, 150), new Column(Messages.ChangesView_identity, 170),
+				new Column(Messages.ChangesView_state, 250), new Column(Messages.ChangesView_identity, 150),
 				new Column(Messages.ChangesView_reversibility, 160)));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.control());
 		tree.control().addListener(SWT.DefaultSelection, event -> CommandExecution.execute(getSite(), CommandIds.OPEN_ENDPOINT));
@@ -152,7 +152,7 @@ public final class ChangesView extends ViewPart implements CopySource {
 		case UNDONE -> Localized.format(Messages.ChangesView_undone, name);
 		});
 		symbol.setImage(symbol(snapshot).image());
-		apply.setText(ApplyLabel.of(snapshot));
+		apply.setText(ApplyLabel.of(snapshot) + '…');
 		apply.setEnabled(snapshot.stage() == Stage.PLANNED && snapshot.changeCount() > 0);
 		visible(apply, snapshot.stage() == Stage.PLANNING || snapshot.stage() == Stage.PLANNED);
 		visible(undo, snapshot.stage() == Stage.APPLIED && snapshot.runId().isPresent());

@@ -26,13 +26,13 @@ public final class FindingTables {
 				RowColumn.text(Messages.FindingTables_severity, 110, (FindingRow row) -> name(row.finding().severity()))
 						.withIcon(row -> Optional.of(Icon.of(row.finding().severity())))
 						.withOrder(Comparator.comparing((FindingRow row) -> row.finding().severity()).reversed()),
-				RowColumn.text(Messages.FindingTables_title, 420, (FindingRow row) -> Localized.of(row.finding().title()))
+				RowColumn.text(Messages.FindingTables_title, 360, (FindingRow row) -> Localized.of(row.finding().title()))
 						.withHint(row -> codes.explain(Localized.of(row.finding().title()))),
 				RowColumn.text(Messages.FindingTables_endpoint, 120, (FindingRow row) -> row.endpoint().name()),
 				RowColumn.text(Messages.FindingTables_user, 160, FindingRow::user),
 				RowColumn.text(Messages.FindingTables_cause, 220, FindingRow::cause),
 				RowColumn.text(Messages.FindingTables_diagnostic, 180, (FindingRow row) -> row.finding().diagnosticId())),
-				FindingRow::key, 0, false);
+				FindingRow::key, 0, false).growing(1);
 	}
 
 	static String name(final Severity severity) {

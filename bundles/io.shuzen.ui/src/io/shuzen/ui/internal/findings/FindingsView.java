@@ -112,6 +112,7 @@ public final class FindingsView extends ViewPart implements CopySource {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
 		details = new FindingDetails(content, getSite().getService(PackRegistry.class), getSite().getService(CodeDecoder.class),
 				() -> CommandExecution.execute(getSite(), CommandIds.PREVIEW));
+		content.setSashWidth(8);
 		content.setWeights(62, 38);
 		table.addSelectionChangedListener(event -> details.show(table.selected().stream().findFirst()));
 		table.control().addListener(SWT.DefaultSelection, event -> CommandExecution.execute(getSite(), CommandIds.PREVIEW));

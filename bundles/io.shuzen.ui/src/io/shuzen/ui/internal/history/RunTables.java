@@ -27,15 +27,15 @@ final class RunTables {
 	/** The latest first. */
 	static RowTable<RunSummary> create(final Composite parent) {
 		return new RowTable<>(parent, List.of(
-				RowColumn.text(Messages.RunTables_run, 300, (final RunSummary run) -> Localized.of(run.title()))
+				RowColumn.text(Messages.RunTables_run, 260, (final RunSummary run) -> Localized.of(run.title()))
 						.withIcon(run -> Optional.of(run.kind() == RunKind.UNDO ? Icon.UNDO : Icon.RUNBOOK)),
-				RowColumn.number(Messages.RunTables_started, 170, (RunSummary run) -> time(run.startedAt()),
+				RowColumn.number(Messages.RunTables_started, 165, (RunSummary run) -> time(run.startedAt()),
 						RunSummary::startedAt),
-				RowColumn.text(Messages.RunTables_result, 140, RunTables::result)
+				RowColumn.text(Messages.RunTables_result, 110, RunTables::result)
 						.withIcon(run -> Optional.of(icon(run))),
-				RowColumn.number(Messages.RunTables_endpoints, 130, RunTables::counts, RunSummary::endpointCount),
+				RowColumn.number(Messages.RunTables_endpoints, 155, RunTables::counts, RunSummary::endpointCount),
 				RowColumn.text(Messages.RunTables_operator, 120, RunSummary::operator),
-				RowColumn.text(Messages.RunTables_reason, 200, RunSummary::reason)), RunSummary::runId, 1, true);
+				RowColumn.text(Messages.RunTables_reason, 200, RunSummary::reason)), RunSummary::runId, 1, true).growing(0);
 	}
 
 	static String time(final Instant instant) {

@@ -45,8 +45,9 @@ public final class RunsView extends ViewPart implements CopySource {
 				() -> CommandExecution.execute(getSite(), CommandIds.RUN));
 		content = new SashForm(parent, SWT.HORIZONTAL);
 		table = RunTables.create(content);
-		details = new NodeTree(content, List.of(new Column(Messages.RunsView_details, 360),
-				new Column(Messages.RunTables_result, 200)));
+		details = new NodeTree(content, List.of(new Column(Messages.RunsView_details, 330),
+				new Column(Messages.RunTables_result, 160)));
+		content.setSashWidth(8);
 		content.setWeights(60, 40);
 		getSite().setSelectionProvider(table);
 		final MenuManager menu = new MenuManager();
@@ -86,6 +87,7 @@ public final class RunsView extends ViewPart implements CopySource {
 		((StackLayout) stacked.getLayout()).topControl = runs.isEmpty() ? empty.control() : content;
 		stacked.layout();
 		table.setRows(runs);
+		table.selectFirst();
 	}
 
 	private void showDetails() {

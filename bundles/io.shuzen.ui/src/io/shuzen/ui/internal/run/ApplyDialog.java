@@ -1,7 +1,6 @@
 package io.shuzen.ui.internal.run;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -28,8 +27,6 @@ final class ApplyDialog extends MessageDialog {
 	/** What {@link #open()} returns when the user agrees. */
 	static final int APPLY = 1;
 
-	private static final int NAMES_SHOWN = 12;
-
 	private final Repair.Snapshot snapshot;
 	private String reason = "";
 
@@ -50,9 +47,7 @@ final class ApplyDialog extends MessageDialog {
 
 	private static String message(final Repair.Snapshot snapshot) {
 		final List<String> names = snapshot.affected().stream().map(plan -> plan.endpoint().name()).toList();
-		final String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
-		return Localized.format(Messages.ApplyDialog_message, snapshot.changeCount(), names.size(),
-				names.size() > NAMES_SHOWN ? Localized.format(Messages.ApplyDialog_andMore, shown, names.size() - NAMES_SHOWN) : shown);
+		return Localized.format(Messages.ApplyDialog_message, snapshot.changeCount(), names.size(), EndpointNames.of(names));
 	}
 
 	@Override

@@ -48,7 +48,7 @@ final class RunbookPage extends WizardPage {
 						.withIcon(entry -> Optional.of(entry.isRunnable() ? Icon.RUNBOOK : Icon.SEVERITY_ERROR)),
 				RowColumn.text(Messages.RunbookPage_version, 80, (RunbookEntry entry) -> entry.definition().version()),
 				RowColumn.text(Messages.RunbookPage_source, 200, RunbookEntry::source)),
-				entry -> entry.definition().id(), 0, false);
+				entry -> entry.definition().id(), 0, false).growing(0);
 		GridDataFactory.fillDefaults().grab(true, true).hint(600, 180).applyTo(table.control());
 		description = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
 		GridDataFactory.fillDefaults().grab(true, false).hint(600, 96).applyTo(description);

@@ -61,8 +61,8 @@ final class UndoDialog extends MessageDialog {
 	}
 
 	private static String message(final List<EndpointUndoPlan> plans) {
-		final String names = String.join(", ", plans.stream().map(plan -> plan.endpoint().name()).limit(12).toList());
-		return Localized.format(Messages.UndoDialog_message, count(plans, EnumSet.of(State.RESTORABLE)), names);
+		return Localized.format(Messages.UndoDialog_message, count(plans, EnumSet.of(State.RESTORABLE)),
+				EndpointNames.of(plans.stream().map(plan -> plan.endpoint().name()).toList()));
 	}
 
 	@Override
@@ -70,10 +70,10 @@ final class UndoDialog extends MessageDialog {
 		final Composite area = new Composite(parent, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		GridLayoutFactory.fillDefaults().spacing(8, 8).applyTo(area);
-		final NodeTree tree = new NodeTree(area, List.of(new Column(Messages.ChangesView_change, 460),
-				new Column(Messages.ChangesView_state, 260)));
+		final NodeTree tree = new NodeTree(area, List.of(new Column(Messages.ChangesView_change, 560),
+				new Column(Messages.ChangesView_state, 200)));
 		tree.setRoots(nodes());
-		GridDataFactory.fillDefaults().grab(true, true).hint(740, 240).applyTo(tree.control());
+		GridDataFactory.fillDefaults().grab(true, true).hint(780, 260).applyTo(tree.control());
 		if (count(plans, CONFLICTS) > 0) {
 			final Button overwrite = new Button(area, SWT.CHECK);
 			overwrite.setText(Localized.format(Messages.UndoDialog_overwrite, count(plans, CONFLICTS)));

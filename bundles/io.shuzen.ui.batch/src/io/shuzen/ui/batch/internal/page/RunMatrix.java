@@ -140,9 +140,9 @@ final class RunMatrix implements CopySource {
 
 	private void createTable() {
 		final List<RowColumn<Line>> columns = new ArrayList<>();
-		columns.add(RowColumn.text(Messages.RunMatrix_endpoint, 150, (final Line line) -> line.row.name())
+		columns.add(RowColumn.text(Messages.RunMatrix_endpoint, 120, (final Line line) -> line.row.name())
 				.withOrder(Comparator.comparingInt(line -> line.number)));
-		columns.add(RowColumn.text(Messages.RunMatrix_state, 190, (final Line line) -> state(line.row))
+		columns.add(RowColumn.text(Messages.RunMatrix_state, 170, (final Line line) -> state(line.row))
 				.withIcon(line -> Optional.of(icon(line.row)))
 				.withOrder(Comparator.comparing((final Line line) -> line.row.standing()).thenComparing(line -> line.number)));
 		columns.add(RowColumn.number(Messages.RunMatrix_time, 70, (final Line line) -> time(line.row), line -> duration(line.row)));

@@ -67,7 +67,8 @@ public final class RunPage extends EditorPart implements AboutRun, CopySource {
 		final SashForm body = new SashForm(page, SWT.HORIZONTAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
 		matrix = new RunMatrix(body, this::showCourse, this::openEndpoint);
-		course = new NodeTree(body, List.of(new Column(Messages.RunPage_course, 240), new Column(Messages.RunPage_result, 260)));
+		course = new NodeTree(body, List.of(new Column(Messages.RunPage_course, 320), new Column(Messages.RunPage_result, 160)));
+		body.setSashWidth(8);
 		body.setWeights(60, 40);
 		follower = new RunFollower(page, getSite().getService(Journal.class), runId(), this::changed);
 		page.getDisplay().timerExec(TICK, this::tick);
