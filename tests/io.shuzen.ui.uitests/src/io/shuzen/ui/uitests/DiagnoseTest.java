@@ -52,12 +52,12 @@ class DiagnoseTest {
 		workbench.inventory().open("PC-0436");
 		final EndpointPart page = workbench.endpoint("PC-0436");
 		page.awaitWord("A Windows service that signing in needs is disabled or does not run (certain)");
-		assertTrue(page.words().containsAll(List.of("Why", "•  The service TokenBroker is disabled (D-61)", "Against",
+		assertTrue(page.words().containsAll(List.of("Why", "The service TokenBroker is disabled (D-61)", "Against",
 				"Nothing speaks against it.", "Other causes, in the order of repair")), () -> page.words().toString());
 		page.follow("Accounts that do not belong together are signed in to Office");
-		page.awaitWord("•  Office is signed in with 2 work accounts");
+		page.awaitWord("Office is signed in with 2 work accounts");
 		page.follow("Back to the most likely cause");
-		page.awaitWord("•  The service TokenBroker is disabled (D-61)");
+		page.awaitWord("The service TokenBroker is disabled (D-61)");
 	}
 
 	@Test

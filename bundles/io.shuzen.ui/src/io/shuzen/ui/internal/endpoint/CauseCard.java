@@ -23,6 +23,7 @@ import io.shuzen.ui.internal.code.CodeDecoder;
 import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.investigation.TroubleSeverity;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.Bullet;
 import io.shuzen.ui.widget.Card;
 
 /**
@@ -170,7 +171,7 @@ final class CauseCard {
 	}
 
 	private Label bullet(final String text) {
-		return indented(CardContent.text(card.body(), "•  " + text));
+		return Bullet.create(card.body(), text, INDENT);
 	}
 
 	private static Label indented(final Label label) {

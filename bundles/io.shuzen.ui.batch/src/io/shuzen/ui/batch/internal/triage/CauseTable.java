@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.TableItem;
 
 import io.shuzen.ui.batch.internal.Messages;
 import io.shuzen.ui.copy.CopySource;
@@ -17,16 +21,18 @@ import io.shuzen.ui.text.Localized;
 /** The causes with how many endpoints have each, as numbers and as bars: the tallest first, what is no cause at the end. */
 final class CauseTable implements CopySource {
 
-	/** Parts of a block, from one eighth on. */
-	private static final String EIGHTHS = "\u258f\u258e\u258d\u258c\u258b\u258a\u2589\u2588";
-	private static final int LONGEST_BAR = 8;
+	private static final int SHARE = 2;
+	/** How much of a cell is left to its number. */
+	private static final int ROOM_FOR_NUMBER = 48;
+	/** The accent of {@link io.shuzen.ui.icon.Icon}, which is seen on light and on dark. */
+	private static final Color BAR = new Color(0x2a, 0x8f, 0xbd);
 	/** The greatest cause comes last, before it what is no cause. */
 	private static final Comparator<TriageGroup> BY_COUNT = Comparator.comparingInt((final TriageGroup group) -> -group.kind().ordinal())
 			.thenComparing(group -> group.rows().size());
 
 	private final RowTable<TriageGroup> table;
 	private int total;
-	private int most;
+	private int most = 1;
 
 	/**
 	 * @param whenChosen told which group is chosen now
@@ -37,11 +43,11 @@ final class CauseTable implements CopySource {
 				RowColumn.text(Messages.CauseTable_cause, 285, TriageGroup::title).withIcon(group -> Optional.of(group.icon())),
 				count(RowColumn.number(Messages.CauseTable_endpoints, 95, (final TriageGroup group) -> Integer.toString(group.rows().size()),
 						(final TriageGroup group) -> group.rows().size())),
-				count(RowColumn.number(Messages.CauseTable_share, 65, this::share, (final TriageGroup group) -> group.rows().size())),
-				count(RowColumn.text("", 105, this::bar)),
+				count(RowColumn.number(Messages.CauseTable_share, 120, this::share, (final TriageGroup group) -> group.rows().size())),
 				RowColumn.number(Messages.CauseTable_also, 75, (final TriageGroup group) -> group.also() == 0 ? "" : "+" + group.also(),
 						TriageGroup::also).withHint(group -> Optional.of(Messages.CauseTable_alsoHint).filter(hint -> group.also() > 0))),
-				TriageGroup::key, 1, true);
+				TriageGroup::key, 1, true).growing(0);
+		table.control().addListener(SWT.PaintItem, this::drawBar);
 		table.addSelectionChangedListener(event -> whenChosen.accept(chosen()));
 		table.control().addListener(SWT.DefaultSelection, event -> whenOpened.run());
 	}
@@ -80,10 +86,15 @@ final class CauseTable implements CopySource {
 		return Localized.format(Messages.CauseTable_percent, Math.round(100.0 * group.rows().size() / total));
 	}
 
-	/** Characters and no drawing: they have the colours of the line they are in, and are copied with it. */
-	private String bar(final TriageGroup group) {
-		final int eighths = Math.max(1, (int) (LONGEST_BAR * EIGHTHS.length() * (long) group.rows().size() / most));
-		final int rest = eighths % EIGHTHS.length();
-		return "\u2588".repeat(eighths / EIGHTHS.length()) + (rest == 0 ? "" : EIGHTHS.charAt(rest - 1));
+	/** Besides the number, and as long as the count is great beside the greatest. */
+	private void drawBar(final Event event) {
+		if (event.index != SHARE || !(event.item.getData() instanceof final TriageGroup group)) {
+			return;
+		}
+		final Rectangle cell = ((TableItem) event.item).getBounds(SHARE);
+		final boolean selected = (event.detail & SWT.SELECTED) != 0;
+		event.gc.setBackground(selected ? event.display.getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT) : BAR);
+		final int longest = cell.width - ROOM_FOR_NUMBER;
+		event.gc.fillRectangle(cell.x + 4, cell.y + cell.height / 2 - 4, Math.max(2, longest * group.rows().size() / most), 8);
 	}
 }

@@ -35,7 +35,6 @@ import org.eclipse.ui.part.EditorPart;
 
 import io.shuzen.core.cause.Cause;
 import io.shuzen.core.endpoint.EndpointDescriptor;
-import io.shuzen.core.text.Text;
 import io.shuzen.ui.CommandIds;
 import io.shuzen.ui.ViewIds;
 import io.shuzen.ui.batch.BatchIds;
@@ -54,6 +53,7 @@ import io.shuzen.ui.investigation.Investigations;
 import io.shuzen.ui.table.RowColumn;
 import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.Bullet;
 import io.shuzen.ui.widget.EmptyState;
 
 /**
@@ -74,7 +74,8 @@ public final class TriagePage extends EditorPart implements CopySource {
 	private EmptyState notRead;
 	private Label title;
 	private Label summary;
-	private Label explanation;
+	private Composite explanation;
+	private Optional<Cause> explained = Optional.empty();
 	private CauseTable causes;
 	private RowTable<TriageRow> endpoints;
 	private Button preview;
@@ -115,7 +116,7 @@ public final class TriagePage extends EditorPart implements CopySource {
 		causes = new CauseTable(body, this::showEndpoints, () -> endpoints.control().setFocus());
 		createEndpoints(body);
 		body.setSashWidth(8);
-		body.setWeights(55, 45);
+		body.setWeights(57, 43);
 		layers().topControl = page;
 		getSite().setSelectionProvider(endpoints);
 		createMenu();
@@ -149,14 +150,15 @@ public final class TriagePage extends EditorPart implements CopySource {
 	private void createEndpoints(final Composite parent) {
 		final Composite right = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(right);
-		explanation = new Label(right, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).indent(4, 0).hint(120, SWT.DEFAULT).exclude(true).applyTo(explanation);
+		explanation = new Composite(right, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(explanation);
+		GridDataFactory.fillDefaults().grab(true, false).indent(4, 0).exclude(true).applyTo(explanation);
 		explanation.setVisible(false);
 		endpoints = new RowTable<>(right, List.of(
 				RowColumn.text(Messages.TriagePage_endpoint, 120, (final TriageRow row) -> row.endpoint().name())
 						.withIcon(row -> Optional.of(row.icon())),
-				RowColumn.text(Messages.TriagePage_why, 320, TriageRow::why),
-				RowColumn.text(Messages.TriagePage_others, 240, TriageRow::others)), TriageRow::endpoint, 0, false);
+				RowColumn.text(Messages.TriagePage_why, 240, TriageRow::why),
+				RowColumn.text(Messages.TriagePage_others, 120, TriageRow::others)), TriageRow::endpoint, 0, false).growing(1);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(endpoints.control());
 		endpoints.addSelectionChangedListener(event -> updateButtons());
 		endpoints.control().addListener(SWT.DefaultSelection,
@@ -261,22 +263,32 @@ public final class TriagePage extends EditorPart implements CopySource {
 	}
 
 	private void explain(final Optional<Cause> cause) {
-		final List<String> words = new ArrayList<>();
+		if (cause.equals(explained)) {
+			return;
+		}
+		explained = cause;
+		for (final Control child : explanation.getChildren()) {
+			child.dispose();
+		}
 		cause.ifPresent(each -> {
-			words.add(Localized.of(each.explanation()));
-			each.instructions().stream().map((final Text text) -> "•  " + Localized.of(text)).forEach(words::add);
+			if (!each.explanation().isEmpty()) {
+				sentence(Localized.of(each.explanation()));
+			}
+			each.instructions().forEach(instruction -> Bullet.create(explanation, Localized.of(instruction), 0));
 			if (each.remedies().isEmpty()) {
-				words.add(Messages.TriagePage_noRemedy);
+				sentence(Messages.TriagePage_noRemedy);
 			}
 		});
-		words.removeIf(String::isEmpty);
-		final String text = String.join("\n", words).replace("&", "&&");
-		if (!text.equals(explanation.getText())) {
-			explanation.setText(text);
-			GridDataFactory.createFrom((GridData) explanation.getLayoutData()).exclude(text.isEmpty()).applyTo(explanation);
-			explanation.setVisible(!text.isEmpty());
-			explanation.getParent().layout();
-		}
+		final boolean empty = explanation.getChildren().length == 0;
+		GridDataFactory.createFrom((GridData) explanation.getLayoutData()).exclude(empty).applyTo(explanation);
+		explanation.setVisible(!empty);
+		explanation.getParent().layout(true, true);
+	}
+
+	private void sentence(final String text) {
+		final Label label = new Label(explanation, SWT.WRAP);
+		label.setText(text.replace("&", "&&"));
+		GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(label);
 	}
 
 	private void updateButtons() {
