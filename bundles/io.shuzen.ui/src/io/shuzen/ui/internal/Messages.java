@@ -21,6 +21,7 @@ public final class Messages extends NLS {
 	public static String AskingGateKeeper_title;
 	public static String AskingHostTrust_accept;
 	public static String AskingHostTrust_forAll;
+	public static String AskingHostTrust_key;
 	public static String AskingHostTrust_message;
 	public static String AskingHostTrust_once;
 	public static String AskingHostTrust_refuse;

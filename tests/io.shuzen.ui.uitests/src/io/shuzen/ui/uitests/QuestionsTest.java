@@ -1,12 +1,14 @@
 package io.shuzen.ui.uitests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
@@ -18,6 +20,7 @@ import io.shuzen.core.secret.HostTrust.Decision;
 import io.shuzen.core.secret.SecretStore;
 import io.shuzen.model.parameter.SecretReference;
 import io.shuzen.ui.uitests.part.Workbench;
+import io.shuzen.ui.uitests.support.OnDisplay;
 import io.shuzen.ui.uitests.support.WorkbenchTest;
 
 /** What transports and runs ask a person, from threads that may wait for an answer. */
@@ -31,6 +34,7 @@ class QuestionsTest {
 		final CompletableFuture<String> given = secret("store:not-stored-yet");
 		final SWTBot dialog = workbench.dialog("Secret of a Runbook");
 		assertTrue(dialog.label("The secret store:not-stored-yet, to which a parameter of the runbook refers:").isVisible());
+		assertFalse(dialog.button("Use").isEnabled(), "nothing was typed yet");
 		dialog.text().setText("typed by somebody");
 		dialog.button("Use").click();
 		assertEquals("typed by somebody", given.get(30, TimeUnit.SECONDS));
@@ -48,6 +52,8 @@ class QuestionsTest {
 	void theKeyOfAnUnknownHostIsShownAndItsOwnersWordDecides() throws Exception {
 		final CompletableFuture<Decision> first = unknownHost();
 		final SWTBot dialog = workbench.dialog("Unknown Host");
+		assertEquals("ED25519 SHA256:abc", dialog.text().getText(), "in a field, to be copied");
+		assertEquals("Do Not Connect", OnDisplay.get(() -> ((Button) workbench.bot().getDisplay().getFocusControl()).getText()));
 		dialog.button("Connect Once").click();
 		assertEquals(Decision.ACCEPT_ONCE, first.get(30, TimeUnit.SECONDS));
 		final CompletableFuture<Decision> second = unknownHost();

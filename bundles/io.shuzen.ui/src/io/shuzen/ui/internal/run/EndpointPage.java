@@ -71,6 +71,14 @@ final class EndpointPage extends WizardPage {
 		setControl(area);
 	}
 
+	@Override
+	public void setVisible(final boolean visible) {
+		super.setVisible(visible);
+		if (visible) {
+			table.setFocus();
+		}
+	}
+
 	private void update() {
 		count.setText(NLS.bind(Messages.EndpointPage_count, chosen().size(), order.size()));
 		if (getContainer().getCurrentPage() != null) {

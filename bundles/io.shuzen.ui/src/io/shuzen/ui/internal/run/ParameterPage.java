@@ -66,6 +66,9 @@ final class ParameterPage extends WizardPage {
 			runbook.get().filter(each -> each != shown).ifPresent(this::show);
 		}
 		super.setVisible(visible);
+		if (visible) {
+			scrolled.setFocus();
+		}
 	}
 
 	private void show(final RunbookEntry entry) {

@@ -45,7 +45,7 @@ public final class RunHandler extends AbstractHandler {
 				if (window.getShell() != null && !window.getShell().isDisposed()) {
 					final WizardDialog dialog = new WizardDialog(window.getShell(),
 							new RunWizard(window, catalog, runbooks, targets));
-					dialog.setPageSize(640, 380);
+					dialog.setPageSize(900, 420);
 					dialog.open();
 				}
 			});

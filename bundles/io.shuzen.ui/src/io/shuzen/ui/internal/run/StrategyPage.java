@@ -136,6 +136,7 @@ final class StrategyPage extends WizardPage {
 		super.setVisible(visible);
 		if (visible) {
 			update();
+			canary.setFocus();
 		}
 	}
 
@@ -152,6 +153,7 @@ final class StrategyPage extends WizardPage {
 		final Spinner spinner = new Spinner(parent, SWT.BORDER);
 		spinner.setValues(value, minimum, maximum, 0, 1, 10);
 		spinner.addListener(SWT.Selection, event -> update());
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(spinner);
 		return spinner;
 	}
 
@@ -161,6 +163,7 @@ final class StrategyPage extends WizardPage {
 		combo.setItems(choices.toArray(String[]::new));
 		combo.select(chosen);
 		combo.addListener(SWT.Selection, event -> update());
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(combo);
 		return combo;
 	}
 

@@ -71,6 +71,7 @@ final class SecretDialog extends Dialog {
 		label.setText(question);
 		GridDataFactory.fillDefaults().grab(true, false).hint(360, SWT.DEFAULT).applyTo(label);
 		text = new Text(area, SWT.BORDER | SWT.PASSWORD);
+		text.addListener(SWT.Modify, event -> getButton(OK).setEnabled(text.getCharCount() > 0));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
 		if (storable) {
 			final Button store = new Button(area, SWT.CHECK);
@@ -82,7 +83,7 @@ final class SecretDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(final Composite parent) {
-		createButton(parent, IDialogConstants.OK_ID, answer, true);
+		createButton(parent, IDialogConstants.OK_ID, answer, true).setEnabled(false);
 		createButton(parent, IDialogConstants.CANCEL_ID, Messages.Dialog_cancel, false);
 	}
 
