@@ -19,6 +19,12 @@ final class ShuzenWorkbenchAdvisor extends WorkbenchAdvisor {
 	private static final List<String> STRAY_PREFERENCE_PAGES = List.of(
 			"org.eclipse.ui.internal.console.ansi.preferences.AnsiConsolePreferencePage");
 
+	private final FilesOfStart files;
+
+	ShuzenWorkbenchAdvisor(final FilesOfStart files) {
+		this.files = files;
+	}
+
 	@Override
 	public void initialize(final IWorkbenchConfigurer configurer) {
 		super.initialize(configurer);
@@ -31,7 +37,11 @@ final class ShuzenWorkbenchAdvisor extends WorkbenchAdvisor {
 	public void postStartup() {
 		STRAY_PREFERENCE_PAGES.forEach(PlatformUI.getWorkbench().getPreferenceManager()::remove);
 		Appearance.preferred().apply(PlatformUI.getWorkbench());
-		FirstStart.welcome(PlatformUI.getWorkbench());
+		if (files.isEmpty()) {
+			FirstStart.welcome(PlatformUI.getWorkbench());
+		} else {
+			files.open(PlatformUI.getWorkbench());
+		}
 	}
 
 	@Override

@@ -18,7 +18,8 @@ public final class WorkbenchApplication implements IApplication {
 		System.setProperty(VERSION_PROPERTY, context.getBrandingBundle().getVersion().toString());
 		final Display display = PlatformUI.createDisplay();
 		try {
-			final int code = PlatformUI.createAndRunWorkbench(display, new ShuzenWorkbenchAdvisor());
+			final FilesOfStart files = FilesOfStart.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
+			final int code = PlatformUI.createAndRunWorkbench(display, new ShuzenWorkbenchAdvisor(files));
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
