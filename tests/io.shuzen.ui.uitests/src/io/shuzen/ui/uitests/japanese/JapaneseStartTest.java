@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +22,19 @@ class JapaneseStartTest {
 	void windowSpeaksJapanese() {
 		assertEquals("調査", workbench.bot().activePerspective().getLabel());
 		final List<String> titles = workbench.viewTitles();
-		assertTrue(titles.containsAll(List.of("インベントリ", "検出結果", "変更内容")), titles::toString);
+		assertTrue(titles.containsAll(List.of("インベントリ", "検出結果", "変更内容", "コンソール", "プロパティ")), titles::toString);
 		workbench.bot().menu("ファイル(F)").menu("新規(N)");
-		workbench.bot().menu("実行(R)").menu("診断");
+		workbench.bot().menu("実行(R)").menu("診断(D)");
+	}
+
+	@Test
+	void wizardsSpeakJapanese() {
+		workbench.inventory().select("PC-0417");
+		workbench.press("CTRL+SHIFT+R");
+		final SWTBot wizard = workbench.dialog("PC-0417 でランブックを実行");
+		wizard.button("次へ(N) >");
+		wizard.button("完了(F)");
+		wizard.button("キャンセル").click();
 	}
 
 	@Test

@@ -34,6 +34,9 @@ final class AllowedArrows {
 			Map.entry("io.shuzen.ui.batch", union(ENGINE, Set.of("io.shuzen.ui"))),
 			Map.entry("io.shuzen.ui.runbook", union(ENGINE, Set.of("io.shuzen.ui", "io.shuzen.model.edit"))),
 			Map.entry("io.shuzen.cli", ENGINE),
+			Map.entry("io.shuzen.japanese.jface", Set.of()),
+			Map.entry("io.shuzen.japanese.console", Set.of()),
+			Map.entry("io.shuzen.japanese.views", Set.of()),
 			Map.entry("io.shuzen.app",
 					union(ENGINE, Set.of("io.shuzen.ui", "io.shuzen.ui.batch", "io.shuzen.ui.console", "io.shuzen.ui.runbook", "io.shuzen.cli",
 							"io.shuzen.model.edit"))));
