@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.jface.action.Action;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 
 import io.shuzen.ui.copy.Clipboards;
@@ -23,6 +24,14 @@ public final class GlobalActions {
 
 	public GlobalActions(final IActionBars bars) {
 		this.bars = bars;
+	}
+
+	/** What a view does that only shows things: it copies, and selects all. */
+	public static void forReading(final IActionBars bars, final CopySource source, final Runnable selectAll) {
+		final GlobalActions actions = new GlobalActions(bars);
+		actions.addCopy(PlatformUI.getWorkbench().getDisplay(), source);
+		actions.add(ActionFactory.SELECT_ALL, selectAll, () -> true);
+		actions.install();
 	}
 
 	public void add(final ActionFactory command, final Runnable action, final BooleanSupplier enabled) {

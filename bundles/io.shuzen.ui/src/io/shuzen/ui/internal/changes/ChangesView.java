@@ -3,25 +3,20 @@ package io.shuzen.ui.internal.changes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-import org.eclipse.jface.action.GroupMarker;
-import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.util.Throttler;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IWorkbenchActionConstants;
-import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 
 import io.shuzen.ui.CommandIds;
 import io.shuzen.ui.command.CommandExecution;
+import io.shuzen.ui.copy.CopyDelegate;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
@@ -32,18 +27,20 @@ import io.shuzen.ui.repair.Repairs;
 import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.ContextMenu;
 import io.shuzen.ui.widget.EmptyState;
 import io.shuzen.ui.widget.GlobalActions;
+import io.shuzen.ui.widget.Layers;
 
 /** Shows every change a repair would make before it is made, applies it, and says what became of it. */
-public final class ChangesView extends ViewPart implements CopySource {
+public final class ChangesView extends ViewPart implements CopyDelegate {
 
 	private static final Duration REFRESH_INTERVAL = Duration.ofMillis(150);
 
 	private final Runnable whenRepairChanges = this::updateSoon;
 	private Repairs repairs;
 	private Throttler throttler;
-	private Composite stacked;
+	private Layers layers;
 	private Composite content;
 	private EmptyState empty;
 	private Label symbol;
@@ -56,8 +53,7 @@ public final class ChangesView extends ViewPart implements CopySource {
 	public void createPartControl(final Composite parent) {
 		repairs = getSite().getService(Repairs.class);
 		throttler = new Throttler(parent.getDisplay(), REFRESH_INTERVAL, this::update);
-		stacked = parent;
-		stacked.setLayout(new StackLayout());
+		layers = new Layers(parent);
 		empty = new EmptyState(parent, Icon.PREVIEW, Messages.ChangesView_empty, Messages.ChangesView_emptyAction,
 				() -> CommandExecution.execute(getSite(), CommandIds.PREVIEW));
 		content = new Composite(parent, SWT.NONE);
@@ -83,14 +79,8 @@ public final class ChangesView extends ViewPart implements CopySource {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.control());
 		tree.control().addListener(SWT.DefaultSelection, event -> CommandExecution.execute(getSite(), CommandIds.OPEN_ENDPOINT));
 		getSite().setSelectionProvider(tree);
-		final MenuManager menu = new MenuManager();
-		menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
-		tree.control().setMenu(menu.createContextMenu(tree.control()));
-		getSite().registerContextMenu(menu, tree);
-		final GlobalActions edit = new GlobalActions(getViewSite().getActionBars());
-		edit.addCopy(parent.getDisplay(), tree);
-		edit.add(ActionFactory.SELECT_ALL, () -> tree.control().selectAll(), () -> true);
-		edit.install();
+		getSite().registerContextMenu(ContextMenu.on(tree.control()), tree);
+		GlobalActions.forReading(getViewSite().getActionBars(), tree, tree.control()::selectAll);
 		repairs.addListener(whenRepairChanges);
 		update();
 	}
@@ -103,21 +93,16 @@ public final class ChangesView extends ViewPart implements CopySource {
 
 	@Override
 	public void setFocus() {
-		if (((StackLayout) stacked.getLayout()).topControl == content) {
+		if (layers.shows(content)) {
 			tree.control().setFocus();
 		} else {
-			empty.setFocus();
+			layers.setFocus();
 		}
 	}
 
 	@Override
-	public void copy(final Consumer<String> clipboard) {
-		tree.copy(clipboard);
-	}
-
-	@Override
-	public void copyAsMarkdown(final Consumer<String> clipboard) {
-		tree.copyAsMarkdown(clipboard);
+	public CopySource copySource() {
+		return tree;
 	}
 
 	private void updateSoon() {
@@ -130,13 +115,12 @@ public final class ChangesView extends ViewPart implements CopySource {
 	}
 
 	private void update() {
-		if (stacked.isDisposed()) {
+		if (layers.isDisposed()) {
 			return;
 		}
 		final Optional<Repair> repair = repairs.current();
-		((StackLayout) stacked.getLayout()).topControl = repair.isPresent() ? content : empty.control();
 		repair.ifPresent(this::show);
-		stacked.layout();
+		layers.show(repair.isPresent() ? content : empty.control());
 	}
 
 	private void show(final Repair repair) {

@@ -7,8 +7,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.action.GroupMarker;
-import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.util.Throttler;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -16,7 +14,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.MultiPageEditorPart;
 
@@ -44,9 +41,10 @@ import io.shuzen.ui.inventory.OpenInventories;
 import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.investigation.EndpointStates;
 import io.shuzen.ui.investigation.Investigations;
-import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.NodeTree;
+import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.RowTable;
+import io.shuzen.ui.widget.ContextMenu;
 
 /** The page about one endpoint: the most likely cause first, then everything that is known. */
 public final class EndpointEditor extends MultiPageEditorPart implements CopySource {
@@ -149,10 +147,7 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 		page.setWeights(50, 50);
 		findings.addSelectionChangedListener(event -> details.show(findings.selected().stream().findFirst()));
 		findings.control().addListener(SWT.DefaultSelection, event -> previewSelected());
-		final MenuManager menu = new MenuManager();
-		menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
-		findings.control().setMenu(menu.createContextMenu(findings.control()));
-		getSite().registerContextMenu("io.shuzen.ui.findings", menu, findings);
+		getSite().registerContextMenu("io.shuzen.ui.findings", ContextMenu.on(findings.control()), findings);
 		return page;
 	}
 

@@ -11,25 +11,20 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
-import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.util.Throttler;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 
 import io.shuzen.core.diagnostic.Severity;
@@ -39,6 +34,7 @@ import io.shuzen.ui.CommandIds;
 import io.shuzen.ui.ViewIds;
 import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.command.EndpointTargets;
+import io.shuzen.ui.copy.CopyDelegate;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
@@ -48,11 +44,13 @@ import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.investigation.EndpointStates;
 import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.ContextMenu;
 import io.shuzen.ui.widget.EmptyState;
 import io.shuzen.ui.widget.GlobalActions;
+import io.shuzen.ui.widget.Layers;
 
 /** Shows what was found on the endpoints that were diagnosed: on those selected in the inventory, or on all. */
-public final class FindingsView extends ViewPart implements CopySource {
+public final class FindingsView extends ViewPart implements CopyDelegate {
 
 	private static final Duration REFRESH_INTERVAL = Duration.ofMillis(150);
 	private static final String MEMENTO_ALL = "all";
@@ -68,7 +66,7 @@ public final class FindingsView extends ViewPart implements CopySource {
 	};
 	private EndpointStates states;
 	private Throttler throttler;
-	private Composite stacked;
+	private Layers layers;
 	private SashForm content;
 	private EmptyState empty;
 	private Text filter;
@@ -97,8 +95,7 @@ public final class FindingsView extends ViewPart implements CopySource {
 	@Override
 	public void createPartControl(final Composite parent) {
 		throttler = new Throttler(parent.getDisplay(), REFRESH_INTERVAL, this::update);
-		stacked = parent;
-		stacked.setLayout(new StackLayout());
+		layers = new Layers(parent);
 		empty = new EmptyState(parent, Icon.FINDINGS, Messages.FindingsView_empty, Messages.FindingsView_emptyAction,
 				() -> CommandExecution.execute(getSite(), CommandIds.DIAGNOSE));
 		content = new SashForm(parent, SWT.HORIZONTAL);
@@ -118,10 +115,7 @@ public final class FindingsView extends ViewPart implements CopySource {
 		table.control().addListener(SWT.DefaultSelection, event -> CommandExecution.execute(getSite(), CommandIds.PREVIEW));
 		getSite().setSelectionProvider(table);
 		makeMenus();
-		final GlobalActions edit = new GlobalActions(getViewSite().getActionBars());
-		edit.addCopy(parent.getDisplay(), table);
-		edit.add(ActionFactory.SELECT_ALL, () -> table.control().selectAll(), () -> true);
-		edit.install();
+		GlobalActions.forReading(getViewSite().getActionBars(), table, table.control()::selectAll);
 		states.addListener(whenStateChanges);
 		getSite().getPage().addPostSelectionListener(whenSelectionChanges);
 		getSite().getPage().addSelectionListener(whenSelectionChanges);
@@ -138,21 +132,16 @@ public final class FindingsView extends ViewPart implements CopySource {
 
 	@Override
 	public void setFocus() {
-		if (((StackLayout) stacked.getLayout()).topControl == content) {
+		if (layers.shows(content)) {
 			table.control().setFocus();
 		} else {
-			empty.setFocus();
+			layers.setFocus();
 		}
 	}
 
 	@Override
-	public void copy(final Consumer<String> clipboard) {
-		table.copy(clipboard);
-	}
-
-	@Override
-	public void copyAsMarkdown(final Consumer<String> clipboard) {
-		table.copyAsMarkdown(clipboard);
+	public CopySource copySource() {
+		return table;
 	}
 
 	private void updateSoon() {
@@ -160,13 +149,12 @@ public final class FindingsView extends ViewPart implements CopySource {
 	}
 
 	private void update() {
-		if (stacked.isDisposed()) {
+		if (layers.isDisposed()) {
 			return;
 		}
 		final Map<EndpointRef, EndpointState> known = states.all();
 		final boolean anyDiagnosed = known.values().stream().anyMatch(state -> state.diagnosis().isPresent());
-		((StackLayout) stacked.getLayout()).topControl = anyDiagnosed ? content : empty.control();
-		stacked.layout();
+		layers.show(anyDiagnosed ? content : empty.control());
 		final String wanted = filter.getText().strip().toLowerCase(Locale.getDefault());
 		final List<FindingRow> rows = new ArrayList<>();
 		known.forEach((endpoint, state) -> {
@@ -189,10 +177,7 @@ public final class FindingsView extends ViewPart implements CopySource {
 	}
 
 	private void makeMenus() {
-		final MenuManager menu = new MenuManager();
-		menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
-		table.control().setMenu(menu.createContextMenu(table.control()));
-		getSite().registerContextMenu(menu, table);
+		getSite().registerContextMenu(ContextMenu.on(table.control()), table);
 		final IToolBarManager toolBar = getViewSite().getActionBars().getToolBarManager();
 		toolBar.add(toggle(Messages.FindingsView_onlySelected, Icon.ENDPOINT, !showsAll, checked -> showsAll = !checked));
 		toolBar.add(toggle(Messages.FindingsView_minor, Icon.SEVERITY_INFO, showsMinor, checked -> showsMinor = checked));

@@ -1,10 +1,8 @@
 package io.shuzen.ui.internal.history;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPartSite;
 
@@ -12,29 +10,32 @@ import io.shuzen.journal.Journal;
 import io.shuzen.journal.RunSummary;
 import io.shuzen.ui.CommandIds;
 import io.shuzen.ui.command.CommandExecution;
+import io.shuzen.ui.copy.CopyDelegate;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.run.UndoCommand;
 import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.widget.EmptyState;
+import io.shuzen.ui.widget.Layers;
 
 /** The runs that had to do with one endpoint. */
-public final class EndpointHistory implements CopySource {
+public final class EndpointHistory implements CopyDelegate {
 
 	private final Composite area;
+	private final Layers layers;
 	private final EmptyState empty;
 	private final RowTable<RunSummary> table;
 
 	public EndpointHistory(final Composite parent, final IWorkbenchPartSite site, final String endpoint) {
 		area = new Composite(parent, SWT.NONE);
-		area.setLayout(new StackLayout());
+		layers = new Layers(area);
 		empty = new EmptyState(area, Icon.RUNS, Messages.EndpointHistory_empty, Messages.ChangesView_emptyAction,
 				() -> CommandExecution.execute(site, CommandIds.PREVIEW));
 		table = RunTables.create(area);
 		table.control().addListener(SWT.DefaultSelection, event -> table.selected().stream().findFirst()
 				.ifPresent(run -> UndoCommand.start(site.getWorkbenchWindow(), run.runId())));
-		((StackLayout) area.getLayout()).topControl = empty.control();
+		layers.show(empty.control());
 		new JournalReading(area, site.getService(Journal.class),
 				(journal, run) -> !journal.entries(run.runId(), endpoint, 0, 1).isEmpty(), this::show);
 	}
@@ -45,22 +46,16 @@ public final class EndpointHistory implements CopySource {
 	}
 
 	private void show(final List<RunSummary> runs) {
-		((StackLayout) area.getLayout()).topControl = runs.isEmpty() ? empty.control() : table.control();
-		area.layout();
+		layers.show(runs.isEmpty() ? empty.control() : table.control());
 		table.setRows(runs);
 	}
 
 	@Override
-	public void copy(final Consumer<String> clipboard) {
-		table.copy(clipboard);
-	}
-
-	@Override
-	public void copyAsMarkdown(final Consumer<String> clipboard) {
-		table.copyAsMarkdown(clipboard);
+	public CopySource copySource() {
+		return table;
 	}
 
 	public boolean setFocus() {
-		return ((StackLayout) area.getLayout()).topControl.setFocus();
+		return layers.setFocus();
 	}
 }

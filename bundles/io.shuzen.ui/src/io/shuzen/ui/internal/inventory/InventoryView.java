@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.emf.common.command.CommandStack;
@@ -56,6 +55,7 @@ import io.shuzen.model.inventory.Endpoint;
 import io.shuzen.model.inventory.Group;
 import io.shuzen.ui.CommandIds;
 import io.shuzen.ui.command.CommandExecution;
+import io.shuzen.ui.copy.CopyDelegate;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.internal.Messages;
@@ -76,7 +76,7 @@ import io.shuzen.ui.widget.GlobalActions;
  * Shows the endpoints of all open inventories, by group or as a flat table. What is selected here is what commands work on. Inventories
  * are edited here and saved as any other part.
  */
-public final class InventoryView extends ViewPart implements ISaveablePart, ISaveablesSource, CopySource {
+public final class InventoryView extends ViewPart implements ISaveablePart, ISaveablesSource, CopyDelegate {
 
 	private static final Duration REFRESH_INTERVAL = Duration.ofMillis(100);
 	private static final String MEMENTO_FLAT = "flat";
@@ -188,13 +188,8 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 	}
 
 	@Override
-	public void copy(final Consumer<String> clipboard) {
-		(flat ? table : tree).copy(clipboard);
-	}
-
-	@Override
-	public void copyAsMarkdown(final Consumer<String> clipboard) {
-		(flat ? table : tree).copyAsMarkdown(clipboard);
+	public CopySource copySource() {
+		return flat ? table : tree;
 	}
 
 	@Override

@@ -19,6 +19,7 @@ import io.shuzen.ui.batch.internal.Messages;
 import io.shuzen.ui.batch.internal.picture.EndpointRow;
 import io.shuzen.ui.batch.internal.picture.Standing;
 import io.shuzen.ui.batch.internal.picture.StepCell;
+import io.shuzen.ui.copy.CopyDelegate;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.table.RowColumn;
@@ -28,7 +29,7 @@ import io.shuzen.ui.text.PhaseText;
 import io.shuzen.ui.text.ResultText;
 
 /** The table of endpoints and steps. A cell has a symbol, and says in words what the symbol means. */
-final class RunMatrix implements CopySource {
+final class RunMatrix implements CopyDelegate {
 
 	/** A line keeps its place in the table while what it shows changes. */
 	private static final class Line {
@@ -125,13 +126,8 @@ final class RunMatrix implements CopySource {
 	}
 
 	@Override
-	public void copy(final Consumer<String> clipboard) {
-		table.copy(clipboard);
-	}
-
-	@Override
-	public void copyAsMarkdown(final Consumer<String> clipboard) {
-		table.copyAsMarkdown(clipboard);
+	public CopySource copySource() {
+		return table;
 	}
 
 	private void showLines() {

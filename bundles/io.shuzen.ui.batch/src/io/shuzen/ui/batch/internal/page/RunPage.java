@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -21,6 +20,7 @@ import io.shuzen.journal.Journal;
 import io.shuzen.journal.JournalEntry;
 import io.shuzen.ui.batch.internal.Messages;
 import io.shuzen.ui.command.EndpointPages;
+import io.shuzen.ui.copy.CopyDelegate;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.inventory.OpenInventories;
 import io.shuzen.ui.inventory.OpenInventory;
@@ -29,7 +29,7 @@ import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.NodeTree.Column;
 
 /** The page of a run: how far it is, the matrix of endpoints and steps, and what happened on the selected endpoint. */
-public final class RunPage extends EditorPart implements AboutRun, CopySource {
+public final class RunPage extends EditorPart implements AboutRun, CopyDelegate {
 
 	private static final int TICK = 1_000;
 
@@ -80,13 +80,8 @@ public final class RunPage extends EditorPart implements AboutRun, CopySource {
 	}
 
 	@Override
-	public void copy(final Consumer<String> clipboard) {
-		matrix.copy(clipboard);
-	}
-
-	@Override
-	public void copyAsMarkdown(final Consumer<String> clipboard) {
-		matrix.copyAsMarkdown(clipboard);
+	public CopySource copySource() {
+		return matrix;
 	}
 
 	private void changed(final RunFollower.Change change) {

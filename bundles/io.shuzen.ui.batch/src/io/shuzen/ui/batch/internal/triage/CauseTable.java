@@ -13,13 +13,14 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TableItem;
 
 import io.shuzen.ui.batch.internal.Messages;
+import io.shuzen.ui.copy.CopyDelegate;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.table.RowColumn;
 import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.text.Localized;
 
 /** The causes with how many endpoints have each, as numbers and as bars: the tallest first, what is no cause at the end. */
-final class CauseTable implements CopySource {
+final class CauseTable implements CopyDelegate {
 
 	private static final int SHARE = 2;
 	/** How much of a cell is left to its number. */
@@ -73,13 +74,8 @@ final class CauseTable implements CopySource {
 	}
 
 	@Override
-	public void copy(final Consumer<String> clipboard) {
-		table.copy(clipboard);
-	}
-
-	@Override
-	public void copyAsMarkdown(final Consumer<String> clipboard) {
-		table.copyAsMarkdown(clipboard);
+	public CopySource copySource() {
+		return table;
 	}
 
 	private String share(final TriageGroup group) {

@@ -7,13 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.RowLayoutFactory;
@@ -21,7 +18,6 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -29,7 +25,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 
@@ -43,6 +38,7 @@ import io.shuzen.ui.batch.internal.triage.TriageGroup.Kind;
 import io.shuzen.ui.command.CommandExecution;
 import io.shuzen.ui.command.EndpointPages;
 import io.shuzen.ui.command.EndpointTargets;
+import io.shuzen.ui.copy.CopyDelegate;
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.inventory.EndpointRef;
@@ -54,13 +50,15 @@ import io.shuzen.ui.table.RowColumn;
 import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.text.Localized;
 import io.shuzen.ui.widget.Bullet;
+import io.shuzen.ui.widget.ContextMenu;
 import io.shuzen.ui.widget.EmptyState;
+import io.shuzen.ui.widget.Layers;
 
 /**
  * The triage page: which causes the trouble of some endpoints has and how many of them each; the endpoints of the chosen cause, all of
  * them selected, so that commands work on them; and the preview of what repairs it.
  */
-public final class TriagePage extends EditorPart implements CopySource {
+public final class TriagePage extends EditorPart implements CopyDelegate {
 
 	private static final int DELAY = 200;
 
@@ -69,6 +67,7 @@ public final class TriagePage extends EditorPart implements CopySource {
 	private EndpointStates states;
 	private volatile Set<EndpointRef> scope = Set.of();
 	private Composite area;
+	private Layers layers;
 	private Composite page;
 	private EmptyState noEndpoints;
 	private EmptyState notRead;
@@ -103,7 +102,7 @@ public final class TriagePage extends EditorPart implements CopySource {
 	@Override
 	public void createPartControl(final Composite parent) {
 		area = new Composite(parent, SWT.NONE);
-		area.setLayout(new StackLayout());
+		layers = new Layers(area);
 		noEndpoints = new EmptyState(area, Icon.TRIAGE, Messages.TriagePage_noEndpoints, Messages.TriagePage_showInventory,
 				this::showInventory);
 		notRead = new EmptyState(area, Icon.TRIAGE, Messages.TriagePage_notRead, Messages.TriagePage_diagnoseAll,
@@ -117,9 +116,9 @@ public final class TriagePage extends EditorPart implements CopySource {
 		createEndpoints(body);
 		body.setSashWidth(8);
 		body.setWeights(57, 43);
-		layers().topControl = page;
+		layers.show(page);
 		getSite().setSelectionProvider(endpoints);
-		createMenu();
+		getSite().registerContextMenu(BatchIds.TRIAGE_PAGE, ContextMenu.on(endpoints.control()), endpoints);
 		states.addListener(whenStateChanges);
 		counting.schedule();
 	}
@@ -165,13 +164,6 @@ public final class TriagePage extends EditorPart implements CopySource {
 				event -> endpoints.selected().stream().findFirst().ifPresent(row -> EndpointPages.open(getSite().getPage(), row.endpoint())));
 	}
 
-	private void createMenu() {
-		final MenuManager menu = new MenuManager();
-		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-		endpoints.control().setMenu(menu.createContextMenu(endpoints.control()));
-		getSite().registerContextMenu(BatchIds.TRIAGE_PAGE, menu, endpoints);
-	}
-
 	@Override
 	public void dispose() {
 		states.removeListener(whenStateChanges);
@@ -181,25 +173,16 @@ public final class TriagePage extends EditorPart implements CopySource {
 
 	@Override
 	public void setFocus() {
-		if (layers().topControl == page) {
+		if (layers.shows(page)) {
 			causes.setFocus();
 		} else {
-			layers().topControl.setFocus();
+			layers.setFocus();
 		}
 	}
 
 	@Override
-	public void copy(final Consumer<String> clipboard) {
-		(endpoints.control().isFocusControl() ? endpoints : causes).copy(clipboard);
-	}
-
-	@Override
-	public void copyAsMarkdown(final Consumer<String> clipboard) {
-		(endpoints.control().isFocusControl() ? endpoints : causes).copyAsMarkdown(clipboard);
-	}
-
-	private StackLayout layers() {
-		return (StackLayout) area.getLayout();
+	public CopySource copySource() {
+		return endpoints.control().isFocusControl() ? endpoints : causes;
 	}
 
 	/** On any thread. */
@@ -223,18 +206,13 @@ public final class TriagePage extends EditorPart implements CopySource {
 	private void show(final List<TriageGroup> groups) {
 		final boolean nothingRead = groups.stream().allMatch(group -> group.kind() == Kind.UNREAD && group.rows().stream()
 				.allMatch(row -> row.why().isEmpty()));
-		final Control before = layers().topControl;
-		layers().topControl = scope.isEmpty() ? noEndpoints.control() : nothingRead ? notRead.control() : page;
 		notRead.setExplanation(Localized.format(Messages.TriagePage_notRead, scope.size()));
 		title.setText(Localized.format(Messages.TriagePage_title, scope.size()));
 		summary.setText(summary(groups));
 		causes.show(groups);
 		showEndpoints(causes.chosen());
-		if (before == layers().topControl) {
-			return;
-		}
-		area.layout();
-		if (getSite().getPage().getActivePart() == this) {
+		final boolean other = layers.show(scope.isEmpty() ? noEndpoints.control() : nothingRead ? notRead.control() : page);
+		if (other && getSite().getPage().getActivePart() == this) {
 			setFocus();
 		}
 	}
