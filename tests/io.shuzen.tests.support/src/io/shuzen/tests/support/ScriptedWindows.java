@@ -53,6 +53,8 @@ public final class ScriptedWindows implements Transport {
 	public static final Reply FAILED = new Reply(1, "", "failed");
 	/** The command does not end, and the server does not say that it was ended. */
 	public static final Reply HANGING = new Reply(0, "", "");
+	/** The interpreter ends before it comes to the command. */
+	public static final Reply NOT_REACHED = new Reply(0, "", "");
 
 	private static final String NO_SUCH_KEY = "ERROR: The system was unable to find the specified registry key or value.";
 	private static final Pattern MARK = Pattern.compile("SZ[0-9a-f]{32}");
@@ -113,9 +115,9 @@ public final class ScriptedWindows implements Transport {
 			final Matcher file = FILE.matcher(command.line());
 			final OutputSpool output = new OutputSpool(command.outputLimit());
 			final OutputSpool error = new OutputSpool(command.outputLimit());
-			boolean ended = true;
+			CommandResult.End end = CommandResult.End.EXITED;
 			if (file.find()) {
-				ended = play(new String(files.getOrDefault(file.group(1), new byte[0]), StandardCharsets.US_ASCII),
+				end = play(new String(files.getOrDefault(file.group(1), new byte[0]), StandardCharsets.US_ASCII),
 						new String(command.input(), StandardCharsets.UTF_8), output, error);
 				files.remove(file.group(1));
 			} else {
@@ -123,8 +125,9 @@ public final class ScriptedWindows implements Transport {
 				greet(command.line(), greeting);
 				print(output, greeting.toString());
 			}
-			return new CommandResult(ended ? CommandResult.End.EXITED : CommandResult.End.TIMED_OUT,
-					ended ? OptionalInt.of(0) : OptionalInt.empty(), output.kept(), error.kept(), Duration.ofMillis(1), ended ? "" : "not confirmed");
+			final boolean ended = end == CommandResult.End.EXITED;
+			return new CommandResult(end, ended ? OptionalInt.of(0) : OptionalInt.empty(), output.kept(), error.kept(), Duration.ofMillis(1),
+					ended ? "" : "not confirmed");
 		}
 
 		private void print(final OutputSpool spool, final String text) {
@@ -144,8 +147,8 @@ public final class ScriptedWindows implements Transport {
 					.append("\r\nAccess is denied.\r\n").append(mark).append("\r\n").append(NO_SUCH_KEY).append("\r\n");
 		}
 
-		/** @return whether the script came to its end */
-		private boolean play(final String script, final String input, final OutputSpool output, final OutputSpool error) {
+		/** @return how its interpreter ended */
+		private CommandResult.End play(final String script, final String input, final OutputSpool output, final OutputSpool error) {
 			final Matcher command = COMMAND.matcher(script);
 			String mark = "";
 			while (command.find()) {
@@ -154,7 +157,10 @@ public final class ScriptedWindows implements Transport {
 						: replies.apply(line, input);
 				mark = command.group(1);
 				if (reply == HANGING) {
-					return false;
+					return CommandResult.End.TIMED_OUT;
+				}
+				if (reply == NOT_REACHED) {
+					return CommandResult.End.EXITED;
 				}
 				print(output, mark + "-b\r\n");
 				for (int i = 0; i < reply.times(); i++) {
@@ -164,7 +170,7 @@ public final class ScriptedWindows implements Transport {
 				print(error, mark + "-b\r\n" + reply.error() + "\r\n" + mark + "-e.\r\n");
 			}
 			print(output, mark.replaceFirst("-\\d+$", "") + "-done\r\n");
-			return true;
+			return CommandResult.End.EXITED;
 		}
 
 		@Override

@@ -75,7 +75,8 @@ final class CommandRunner {
 	}
 
 	/**
-	 * As the other, of a program that reads its standard input. It is run once, whatever becomes of it.
+	 * As the other, of a program that reads its standard input. It is run once, whatever becomes of it; an interpreter that ended before it came
+	 * to running it does not count.
 	 *
 	 * @param input goes over the channel of the script, and into no file
 	 */
@@ -87,7 +88,15 @@ final class CommandRunner {
 		} catch (final UnquotableException e) {
 			return new NotEnded(ConsoleFailures.unquotable(command, e));
 		}
-		final Execution execution = execute(script, input, limit, cancellation);
+		Execution execution = execute(script, input, limit, cancellation);
+		for (int round = 1; !execution.hasBegun(1) && round <= MOST_FRUITLESS_ROUNDS; round++) {
+			cancellation.check();
+			execution = execute(script, input, limit, cancellation);
+		}
+		return outcome(command, number, execution);
+	}
+
+	private CommandOutcome outcome(final ToolCommand command, final int number, final Execution execution) {
 		return execution.output().section(number)
 				.<CommandOutcome>map(section -> new Ended(ProgramOutput.of(section, windows.charset())))
 				.orElseGet(() -> new NotEnded(withoutEnd(command, number, execution)));
@@ -131,17 +140,14 @@ final class CommandRunner {
 				return commands.stream().<CommandOutcome>map(command -> new NotEnded(ConsoleFailures.unquotable(command, e))).toList();
 			}
 			final Execution execution = execute(script, NO_INPUT, time(commands.size()), cancellation);
-			boolean notStarted = false;
+			boolean again = !execution.hasBegun(commands.size());
 			final List<CommandOutcome> outcomes = new ArrayList<>();
 			for (int i = 0; i < commands.size(); i++) {
 				final Optional<ScriptOutput.Section> section = execution.output().section(i);
-				final int number = i;
-				notStarted |= section.isPresent() && wasOnlyNotStarted(commands.get(i), section.get());
-				outcomes.add(section.<CommandOutcome>map(ended -> new Ended(ProgramOutput.of(ended, windows.charset())))
-						.orElseGet(() -> new NotEnded(withoutEnd(commands.get(number), number, execution)))
-						.whole(commands.get(i), endpointName));
+				again |= section.isPresent() && wasOnlyNotStarted(commands.get(i), section.get());
+				outcomes.add(outcome(commands.get(i), i, execution).whole(commands.get(i), endpointName));
 			}
-			if (!notStarted || round > MOST_FRUITLESS_ROUNDS) {
+			if (!again || round > MOST_FRUITLESS_ROUNDS) {
 				return outcomes;
 			}
 		}
@@ -261,6 +267,15 @@ final class CommandRunner {
 
 	/** How the interpreter that ran a script ended, and what the script's commands have printed. */
 	private record Execution(CommandResult result, ScriptOutput output) {
+
+		/**
+		 * Whether it may have come to any of its commands. When it ended without, for want of memory or handles, it did nothing: each command
+		 * is announced before it is run.
+		 */
+		boolean hasBegun(final int commands) {
+			return result.end() != CommandResult.End.EXITED || output.isTruncated()
+					|| IntStream.range(0, commands).anyMatch(output::hasBegun);
+		}
 	}
 
 	/**

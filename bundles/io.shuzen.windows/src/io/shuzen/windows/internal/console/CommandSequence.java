@@ -10,7 +10,7 @@ import io.shuzen.windows.internal.script.Script;
 
 /**
  * Commands whose order matters. They are run in one script, one after the other, whatever each of them ends with; and all of them again when
- * a program that every Windows has could not be started, so each has to bear that.
+ * a program that every Windows has could not be started, so each has to bear that; or when the interpreter ended before it came to the first.
  */
 final class CommandSequence {
 
