@@ -3,9 +3,8 @@ package io.shuzen.engine.internal;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.engine.Operation;
 
 /**
@@ -23,8 +22,12 @@ class BackgroundOperation<T> implements Operation<T> {
 			try {
 				result.complete(work.get());
 			} catch (final RuntimeException | Error e) {
-				ILog.of(BackgroundOperation.class).error("A defect has ended " + name + '.', e);
-				result.completeExceptionally(e);
+				try {
+					ProgramLog.of(BackgroundOperation.class).error("A defect has ended " + name + '.', e);
+				} finally {
+					// whoever waits is told, even if there is nowhere to write to
+					result.completeExceptionally(e);
+				}
 			}
 		});
 	}

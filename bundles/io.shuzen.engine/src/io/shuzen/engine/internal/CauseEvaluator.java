@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.cause.Cause;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.failure.Failure;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.pack.Pack;
 import io.shuzen.core.probe.Facts;
 
@@ -32,7 +31,7 @@ final class CauseEvaluator {
 			try {
 				causes.addAll(pack.causeAnalysis().causes(findings, facts));
 			} catch (final RuntimeException e) {
-				ILog.of(CauseEvaluator.class).error("The causes of pack %s failed for %s.".formatted(pack.id(), facts.endpoint()),
+				ProgramLog.of(CauseEvaluator.class).error("The causes of pack %s failed for %s.".formatted(pack.id(), facts.endpoint()),
 						e);
 				defects.add(EngineTexts.defect("causes.defect", e, pack.name(), pack.id()));
 			}

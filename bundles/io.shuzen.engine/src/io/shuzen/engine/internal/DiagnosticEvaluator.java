@@ -7,11 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.failure.Failure;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
 
@@ -41,7 +40,7 @@ final class DiagnosticEvaluator {
 			try {
 				findings.addAll(diagnostic.evaluate(facts));
 			} catch (final RuntimeException e) {
-				ILog.of(DiagnosticEvaluator.class).error("Diagnostic %s failed for %s.".formatted(diagnostic.id(),
+				ProgramLog.of(DiagnosticEvaluator.class).error("Diagnostic %s failed for %s.".formatted(diagnostic.id(),
 						facts.endpoint()), e);
 				defects.add(EngineTexts.defect("diagnostic.defect", e, diagnostic.title(), diagnostic.id()));
 			}

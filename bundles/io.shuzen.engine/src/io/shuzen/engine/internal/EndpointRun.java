@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.change.Changeset.FollowUp;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.diagnostic.Severity;
@@ -20,6 +18,7 @@ import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.Cancellation.Registration;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.engine.EndpointReport;
 import io.shuzen.engine.StepReport;
@@ -71,7 +70,7 @@ final class EndpointRun {
 					: stopped(EndpointResult.UNREACHABLE, EngineTexts.failure(FailureKind.TIMED_OUT, "endpoint.timedOut",
 							context.name(), context.strategy().endpointTimeout().toSeconds()), e);
 		} catch (final RuntimeException e) {
-			ILog.of(EndpointRun.class).error("Connecting to " + context.name() + " failed.", e);
+			ProgramLog.of(EndpointRun.class).error("Connecting to " + context.name() + " failed.", e);
 			return report(EndpointResult.FAILED, List.of(),
 					Optional.of(EngineTexts.defect("endpoint.defect", e, context.name())));
 		}

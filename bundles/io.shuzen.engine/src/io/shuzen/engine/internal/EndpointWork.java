@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.EndpointReport;
 import io.shuzen.journal.EndpointResult;
@@ -79,7 +78,7 @@ final class EndpointWork {
 			recorder.failed(e.failure());
 			return broken(progress, e.failure(), clock);
 		} catch (final RuntimeException e) {
-			ILog.of(EndpointWork.class).error("Run %s failed on %s.".formatted(order.id(), name), e);
+			ProgramLog.of(EndpointWork.class).error("Run %s failed on %s.".formatted(order.id(), name), e);
 			return broken(progress, EngineTexts.defect("endpoint.defect", e, name), clock);
 		}
 	}

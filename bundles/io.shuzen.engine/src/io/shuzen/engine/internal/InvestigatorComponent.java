@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
-import org.eclipse.core.runtime.ILog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +17,7 @@ import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
@@ -90,7 +90,7 @@ public final class InvestigatorComponent implements Investigator {
 						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), e), clock);
 			}
 		} catch (final RuntimeException e) {
-			ILog.of(InvestigatorComponent.class).error("Investigating " + endpoint.name() + " failed.", e);
+			ProgramLog.of(InvestigatorComponent.class).error("Investigating " + endpoint.name() + " failed.", e);
 			return failed(endpoint, EngineTexts.defect("endpoint.defect", e, endpoint.name()), clock);
 		}
 	}

@@ -1,6 +1,6 @@
 package io.shuzen.engine.internal;
 
-import org.eclipse.core.runtime.ILog;
+import io.shuzen.core.log.ProgramLog;
 
 /** Calls listeners so that one that breaks is not taken for an endpoint that does. */
 final class Notifications {
@@ -12,7 +12,7 @@ final class Notifications {
 		try {
 			notification.run();
 		} catch (final RuntimeException e) {
-			ILog.of(Notifications.class).error("A listener failed.", e);
+			ProgramLog.of(Notifications.class).error("A listener failed.", e);
 		}
 	}
 }

@@ -10,14 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.change.Changeset;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.engine.EndpointPlan;
@@ -65,7 +64,7 @@ final class PlanPreview {
 						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), e), clock);
 			}
 		} catch (final RuntimeException e) {
-			ILog.of(PlanPreview.class).error("Planning for " + endpoint.name() + " failed.", e);
+			ProgramLog.of(PlanPreview.class).error("Planning for " + endpoint.name() + " failed.", e);
 			return failed(endpoint, EngineTexts.defect("endpoint.defect", e, endpoint.name()), clock);
 		}
 	}

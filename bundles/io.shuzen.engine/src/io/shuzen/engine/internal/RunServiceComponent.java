@@ -18,7 +18,6 @@ import java.util.concurrent.CancellationException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-import org.eclipse.core.runtime.ILog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +28,7 @@ import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.json.JsonFormat;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.pack.PackRegistry;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.engine.EndpointPlan;
@@ -245,7 +245,7 @@ public final class RunServiceComponent implements RunService {
 						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), e));
 			}
 		} catch (final RuntimeException e) {
-			ILog.of(RunServiceComponent.class).error("Planning the undo for " + endpoint.name() + " failed.", e);
+			ProgramLog.of(RunServiceComponent.class).error("Planning the undo for " + endpoint.name() + " failed.", e);
 			return notPlanned(endpoint, EngineTexts.defect("endpoint.defect", e, endpoint.name()));
 		}
 	}

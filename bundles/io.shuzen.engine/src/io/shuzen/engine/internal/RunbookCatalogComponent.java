@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.eclipse.core.runtime.ILog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +22,7 @@ import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.failure.FileReason;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.pack.ContributedFile;
 import io.shuzen.core.pack.ContributedFiles;
 import io.shuzen.core.pack.ContributedFiles.Kind;
@@ -123,7 +123,7 @@ public final class RunbookCatalogComponent implements RunbookCatalog {
 			return files.filter(file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".runbook"))
 					.sorted(Comparator.comparing(Path::toString)).toList();
 		} catch (final IOException e) {
-			ILog.of(RunbookCatalogComponent.class).warn("The folder " + folder() + " cannot be read.", e);
+			ProgramLog.of(RunbookCatalogComponent.class).warn("The folder " + folder() + " cannot be read.", e);
 			return List.of();
 		}
 	}

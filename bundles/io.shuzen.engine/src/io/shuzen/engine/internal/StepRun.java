@@ -11,8 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Changeset.Blocker;
 import io.shuzen.core.change.Changeset.FollowUp;
@@ -23,6 +21,7 @@ import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.Cancellation.Registration;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.text.Text;
 import io.shuzen.engine.GateKeeper.Decision;
@@ -155,7 +154,7 @@ final class StepRun {
 			} catch (final JournalUnavailableException e) {
 				throw e;
 			} catch (final RuntimeException e) {
-				ILog.of(StepRun.class).error("Step %s failed on %s.".formatted(task.id(), context.name()), e);
+				ProgramLog.of(StepRun.class).error("Step %s failed on %s.".formatted(task.id(), context.name()), e);
 				return Attempt.failed(StepResult.FAILED, EngineTexts.defect("endpoint.defect", e, context.name()));
 			}
 		}

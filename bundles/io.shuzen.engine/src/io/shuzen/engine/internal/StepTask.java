@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset;
 import io.shuzen.core.change.Changeset.Blocker;
@@ -20,6 +18,7 @@ import io.shuzen.core.diagnostic.Severity;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.core.step.Parameters;
@@ -114,7 +113,7 @@ record StepTask(StepDefinition definition, Step step, Parameters parameters, Opt
 		try {
 			plan = step.plan(facts, parameters);
 		} catch (final RuntimeException e) {
-			ILog.of(StepTask.class).error("Step %s failed to plan for %s.".formatted(step.id(), facts.endpoint()), e);
+			ProgramLog.of(StepTask.class).error("Step %s failed to plan for %s.".formatted(step.id(), facts.endpoint()), e);
 			return Changeset.blocked(step.id(), facts.endpoint(), EngineTexts.TEXTS.text("step.defect", title(), e.toString()),
 					EngineTexts.TEXTS.text("defect.advice"));
 		}

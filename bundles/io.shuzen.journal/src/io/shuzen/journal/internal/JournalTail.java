@@ -4,10 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.host.Cancellation.Registration;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.journal.JournalEntry;
 import io.shuzen.journal.JournalListener;
 
@@ -35,7 +34,7 @@ final class JournalTail {
 		try {
 			position = reader.lastSequence();
 		} catch (final FailureException e) {
-			ILog.of(JournalTail.class).warn(e.getMessage(), e);
+			ProgramLog.of(JournalTail.class).warn(e.getMessage(), e);
 			position = 0;
 		}
 		synchronized (this) {
@@ -71,7 +70,7 @@ final class JournalTail {
 			try {
 				tell();
 			} catch (final FailureException e) {
-				ILog.of(JournalTail.class).warn(e.getMessage(), e);
+				ProgramLog.of(JournalTail.class).warn(e.getMessage(), e);
 			}
 		}
 	}
@@ -82,7 +81,7 @@ final class JournalTail {
 			try {
 				wait(POLL_MILLISECONDS);
 			} catch (final InterruptedException e) {
-				ILog.of(JournalTail.class).warn("The journal's tail was interrupted and goes on.", e);
+				ProgramLog.of(JournalTail.class).warn("The journal's tail was interrupted and goes on.", e);
 			}
 		}
 		news = false;
@@ -120,7 +119,7 @@ final class JournalTail {
 		try {
 			listener.written(entries);
 		} catch (final RuntimeException e) {
-			ILog.of(JournalTail.class).error("A listener of the journal failed.", e);
+			ProgramLog.of(JournalTail.class).error("A listener of the journal failed.", e);
 		}
 	}
 }

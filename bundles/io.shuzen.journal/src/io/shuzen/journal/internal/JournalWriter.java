@@ -12,9 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.failure.FailureException;
+import io.shuzen.core.log.ProgramLog;
 
 /**
  * The one thread that writes. What has gathered while it waited for the disk goes into the next transaction together, so that a thousand
@@ -113,7 +112,7 @@ final class JournalWriter {
 				gather(batch);
 			} catch (final InterruptedException e) {
 				// nobody interrupts this thread on purpose; what was gathered is written all the same
-				ILog.of(JournalWriter.class).warn("The journal's writer was interrupted and goes on.", e);
+				ProgramLog.of(JournalWriter.class).warn("The journal's writer was interrupted and goes on.", e);
 			}
 			stopping = batch.contains(STOP);
 			write(batch);
@@ -153,12 +152,12 @@ final class JournalWriter {
 				failure = e;
 			} catch (final RuntimeException | Error e) {
 				// neither a defect nor a lack of memory may end the one thread everybody waits for
-				ILog.of(JournalWriter.class).error("The journal could not be written.", e);
+				ProgramLog.of(JournalWriter.class).error("The journal could not be written.", e);
 				failure = StorageFailures.unwritable(file.path(), new SQLException(e.toString(), e));
 			}
 		}
 		if (failure != null) {
-			ILog.of(JournalWriter.class).error(failure.getMessage(), failure);
+			ProgramLog.of(JournalWriter.class).error(failure.getMessage(), failure);
 			disconnect();
 			lost = failure;
 		}
@@ -243,7 +242,7 @@ final class JournalWriter {
 		try {
 			connection.close();
 		} catch (final SQLException e) {
-			ILog.of(JournalWriter.class).warn("The journal's file could not be closed.", e);
+			ProgramLog.of(JournalWriter.class).warn("The journal's file could not be closed.", e);
 		}
 		connection = null;
 	}

@@ -9,11 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.journal.RunLease;
 
 /**
@@ -82,7 +81,7 @@ final class RunLeases {
 			try {
 				channel.close();
 			} catch (final IOException e) {
-				ILog.of(RunLeases.class).warn("The file " + file + " could not be closed.", e);
+				ProgramLog.of(RunLeases.class).warn("The file " + file + " could not be closed.", e);
 			}
 			channel = null;
 		}
@@ -120,7 +119,7 @@ final class RunLeases {
 		try {
 			lock.release();
 		} catch (final IOException e) {
-			ILog.of(RunLeases.class).warn("A run's lease could not be given back.", e);
+			ProgramLog.of(RunLeases.class).warn("A run's lease could not be given back.", e);
 		}
 	}
 

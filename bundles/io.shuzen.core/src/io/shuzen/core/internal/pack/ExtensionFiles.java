@@ -7,13 +7,13 @@ import java.util.List;
 
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.ILog;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.pack.ContributedFile;
 import io.shuzen.core.pack.ContributedFiles;
 
@@ -42,7 +42,7 @@ public final class ExtensionFiles implements ContributedFiles {
 			final Bundle bundle = bundle(contributor);
 			final URL location = bundle == null || path == null ? null : bundle.getEntry(path);
 			if (location == null) {
-				ILog.of(ExtensionFiles.class).error("Bundle %s contributes %s to %s.%s, but has no such file."
+				ProgramLog.of(ExtensionFiles.class).error("Bundle %s contributes %s to %s.%s, but has no such file."
 						.formatted(contributor, path, NAMESPACE, kind.extensionPoint()));
 			} else {
 				files.add(new ContributedFile(contributor, path, location));

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.CredentialDelete;
 import io.shuzen.core.change.FileQuarantine;
@@ -42,6 +40,7 @@ import io.shuzen.core.host.ApplyContext;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.ConnectProgress;
 import io.shuzen.core.host.WindowsHost;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.probe.Answer;
 import io.shuzen.core.probe.CertificateProbe;
 import io.shuzen.core.probe.Fact;
@@ -406,7 +405,7 @@ final class ConsoleToolsHost implements WindowsHost {
 		try {
 			connect(endpoint, transport, unfinished, Cancellation.none(), ConnectProgress.NONE).session().close();
 		} catch (FailureException | CancellationException e) {
-			ILog.of(ConsoleToolsHost.class).warn("What was begun on " + endpoint.name() + " may still run there: " + e.getMessage());
+			ProgramLog.of(ConsoleToolsHost.class).warn("What was begun on " + endpoint.name() + " may still run there: " + e.getMessage());
 		}
 	}
 }

@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.host.Cancellation;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.transport.RemoteFile;
 import io.shuzen.core.transport.TransportSession;
@@ -54,7 +53,7 @@ final class Leftovers {
 				}
 			}
 		} catch (final IOException e) {
-			ILog.of(Leftovers.class).warn("What an earlier connection left behind stays on " + endpointName + ": " + e.getMessage());
+			ProgramLog.of(Leftovers.class).warn("What an earlier connection left behind stays on " + endpointName + ": " + e.getMessage());
 		}
 	}
 

@@ -9,8 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.eclipse.core.runtime.ILog;
-
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.transport.TransportSession;
 
 /**
@@ -106,9 +105,9 @@ final class UnfinishedWork {
 		if ((!over || problem != null) && !session.isOpen()) {
 			keep(item);
 		} else if (!over) {
-			ILog.of(UnfinishedWork.class).warn("What was started as " + item.mark + " on " + endpointName + " may still run there.");
+			ProgramLog.of(UnfinishedWork.class).warn("What was started as " + item.mark + " on " + endpointName + " may still run there.");
 		} else if (problem != null) {
-			ILog.of(UnfinishedWork.class).warn("Something stays behind on " + endpointName + ": " + problem.getMessage());
+			ProgramLog.of(UnfinishedWork.class).warn("Something stays behind on " + endpointName + ": " + problem.getMessage());
 		}
 	}
 

@@ -3,22 +3,15 @@ package io.shuzen.system.tests.kill;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.eclipse.core.runtime.FileLocator;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
+import io.shuzen.tests.support.JavaProcess;
 
 /** Kills one console after the other at random instants; each takes up what the one before left, and says whether it found that in order. */
 final class Kills {
@@ -86,27 +79,8 @@ final class Kills {
 	}
 
 	private Process start() throws Exception {
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
-				DoomedConsole.class.getName(), folder.toString()));
-		return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-	}
-
-	/** Everything that is installed where these tests run. */
-	private static String classPath() {
-		final Bundle self = FrameworkUtil.getBundle(Kills.class);
-		if (self == null) {
-			return System.getProperty("java.class.path");
-		}
-		final List<String> entries = new ArrayList<>();
-		for (final Bundle bundle : self.getBundleContext().getBundles()) {
-			final Optional<File> file = FileLocator.getBundleFileLocation(bundle);
-			file.map(File::toPath).ifPresent(path -> {
-				// a bundle that is a folder of the build keeps its classes one level further down
-				final Path classes = path.resolve("target").resolve("classes");
-				entries.add((Files.isDirectory(classes) ? classes : path).toString());
-			});
-		}
-		return String.join(File.pathSeparator, entries);
+		final ProcessBuilder console = JavaProcess.withEverything(DoomedConsole.class, "192m", folder.toString());
+		console.command().addAll(1, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+		return console.start();
 	}
 }

@@ -22,9 +22,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.json.JsonFormat;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.windows.simulation.internal.machine.MachineState;
 import io.shuzen.windows.simulation.internal.scenario.Scenario;
 
@@ -90,7 +89,7 @@ final class SavedStates {
 			if (document.path("version").asInt() != VERSION
 					|| !scenario.description().id().equals(document.path("scenario").asText())
 					|| !scenario.fingerprint().equals(document.path("fingerprint").asText())) {
-				ILog.of(SavedStates.class).info(
+				ProgramLog.of(SavedStates.class).info(
 						"The simulated machine %s starts anew: what was saved belongs to another scenario or version of it."
 								.formatted(endpoint));
 				return Optional.empty();

@@ -19,11 +19,10 @@ import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.eclipse.core.runtime.ILog;
-
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
+import io.shuzen.core.log.ProgramLog;
 import io.shuzen.core.pack.ContributedFile;
 import io.shuzen.core.pack.ContributedFiles;
 import io.shuzen.core.text.Text;
@@ -170,7 +169,7 @@ public final class ScenarioLibrary {
 		for (final ContributedFile file : contributions.files(ContributedFiles.Kind.SCENARIO)) {
 			final ContributedFile first = files.putIfAbsent(withoutEnding(fileName(file)), file);
 			if (first != null) {
-				ILog.of(ScenarioLibrary.class).warn("%s of %s is hidden by the scenario of the same name of %s."
+				ProgramLog.of(ScenarioLibrary.class).warn("%s of %s is hidden by the scenario of the same name of %s."
 						.formatted(file.path(), file.contributor(), first.contributor()));
 			}
 		}

@@ -113,6 +113,15 @@ class ArchitectureTest {
 				&& INPUT_AND_OUTPUT.contains(use.getTargetClass().getBaseComponentType().getName())));
 	}
 
+	/** The platform's log throws where no framework runs, in the middle of dealing with what was to be logged. */
+	@Test
+	void whatRunsWithoutAFrameworkTooLogsThroughTheCore() {
+		Set<String> framework = Set.of("io.shuzen.cli", "io.shuzen.logging");
+		assertEquals(List.of(), uses((bundle, use) -> use.getTargetClass().getName().equals("org.eclipse.core.runtime.ILog")
+				&& !use.getOriginClass().getName().equals("io.shuzen.core.log.ProgramLog") && !framework.contains(bundle.name())
+				&& !AllowedArrows.mayKnowWindows(bundle.name())));
+	}
+
 	@Test
 	void everyBundleSaysWhatLivesThere() {
 		assertEquals(List.of(), bundles.stream().filter(bundle -> !Files.isRegularFile(
