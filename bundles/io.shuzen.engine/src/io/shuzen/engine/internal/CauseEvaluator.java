@@ -30,7 +30,7 @@ final class CauseEvaluator {
 		for (final Pack pack : packs) {
 			try {
 				causes.addAll(pack.causeAnalysis().causes(findings, facts));
-			} catch (final RuntimeException e) {
+			} catch (final RuntimeException | Error e) {
 				ProgramLog.of(CauseEvaluator.class).error("The causes of pack %s failed for %s.".formatted(pack.id(), facts.endpoint()),
 						e);
 				defects.add(EngineTexts.defect("causes.defect", e, pack.name(), pack.id()));

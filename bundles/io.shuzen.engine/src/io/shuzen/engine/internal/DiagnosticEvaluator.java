@@ -39,7 +39,7 @@ final class DiagnosticEvaluator {
 		for (final Diagnostic diagnostic : diagnostics) {
 			try {
 				findings.addAll(diagnostic.evaluate(facts));
-			} catch (final RuntimeException e) {
+			} catch (final RuntimeException | Error e) {
 				ProgramLog.of(DiagnosticEvaluator.class).error("Diagnostic %s failed for %s.".formatted(diagnostic.id(),
 						facts.endpoint()), e);
 				defects.add(EngineTexts.defect("diagnostic.defect", e, diagnostic.title(), diagnostic.id()));

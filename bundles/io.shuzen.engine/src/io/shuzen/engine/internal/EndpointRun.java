@@ -69,7 +69,7 @@ final class EndpointRun {
 					? stopped(EndpointResult.CANCELLED, EngineTexts.failure(FailureKind.CANCELLED, "cancelled", context.name()), e)
 					: stopped(EndpointResult.UNREACHABLE, EngineTexts.failure(FailureKind.TIMED_OUT, "endpoint.timedOut",
 							context.name(), context.strategy().endpointTimeout().toSeconds()), e);
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			ProgramLog.of(EndpointRun.class).error("Connecting to " + context.name() + " failed.", e);
 			return report(EndpointResult.FAILED, List.of(),
 					Optional.of(EngineTexts.defect("endpoint.defect", e, context.name())));

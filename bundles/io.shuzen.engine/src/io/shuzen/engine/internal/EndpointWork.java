@@ -77,7 +77,7 @@ final class EndpointWork {
 		} catch (final JournalUnavailableException e) {
 			recorder.failed(e.failure());
 			return broken(progress, e.failure(), clock);
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			ProgramLog.of(EndpointWork.class).error("Run %s failed on %s.".formatted(order.id(), name), e);
 			return broken(progress, EngineTexts.defect("endpoint.defect", e, name), clock);
 		}

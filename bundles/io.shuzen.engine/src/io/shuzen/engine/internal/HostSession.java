@@ -129,7 +129,7 @@ final class HostSession implements AutoCloseable {
 					EngineTexts.failure(FailureKind.TIMED_OUT, "apply.givenUp", endpoint.name(), change.describe()), e), Undo.NONE);
 		} catch (final JournalUnavailableException e) {
 			throw e;
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			close();
 			return new Outcome.InDoubt(change, EngineTexts.defect("apply.defect", e, endpoint.name(), change.describe()),
 					Undo.NONE);

@@ -89,7 +89,7 @@ public final class InvestigatorComponent implements Investigator {
 								request.timeout().toSeconds())
 						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), e), clock);
 			}
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			ProgramLog.of(InvestigatorComponent.class).error("Investigating " + endpoint.name() + " failed.", e);
 			return failed(endpoint, EngineTexts.defect("endpoint.defect", e, endpoint.name()), clock);
 		}

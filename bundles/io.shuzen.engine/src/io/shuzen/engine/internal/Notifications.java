@@ -11,7 +11,7 @@ final class Notifications {
 	static void tell(final Runnable notification) {
 		try {
 			notification.run();
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			ProgramLog.of(Notifications.class).error("A listener failed.", e);
 		}
 	}

@@ -63,7 +63,7 @@ final class PlanPreview {
 								strategy.stepTimeout().toSeconds())
 						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), e), clock);
 			}
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			ProgramLog.of(PlanPreview.class).error("Planning for " + endpoint.name() + " failed.", e);
 			return failed(endpoint, EngineTexts.defect("endpoint.defect", e, endpoint.name()), clock);
 		}

@@ -244,7 +244,7 @@ public final class RunServiceComponent implements RunService {
 								strategy.stepTimeout().toSeconds())
 						: EngineTexts.failure(FailureKind.CANCELLED, "cancelled", endpoint.name()), e));
 			}
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			ProgramLog.of(RunServiceComponent.class).error("Planning the undo for " + endpoint.name() + " failed.", e);
 			return notPlanned(endpoint, EngineTexts.defect("endpoint.defect", e, endpoint.name()));
 		}

@@ -153,7 +153,7 @@ final class StepRun {
 				return stopped(limit).knowing(e);
 			} catch (final JournalUnavailableException e) {
 				throw e;
-			} catch (final RuntimeException e) {
+			} catch (final RuntimeException | Error e) {
 				ProgramLog.of(StepRun.class).error("Step %s failed on %s.".formatted(task.id(), context.name()), e);
 				return Attempt.failed(StepResult.FAILED, EngineTexts.defect("endpoint.defect", e, context.name()));
 			}

@@ -112,7 +112,7 @@ record StepTask(StepDefinition definition, Step step, Parameters parameters, Opt
 		final Changeset plan;
 		try {
 			plan = step.plan(facts, parameters);
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			ProgramLog.of(StepTask.class).error("Step %s failed to plan for %s.".formatted(step.id(), facts.endpoint()), e);
 			return Changeset.blocked(step.id(), facts.endpoint(), EngineTexts.TEXTS.text("step.defect", title(), e.toString()),
 					EngineTexts.TEXTS.text("defect.advice"));

@@ -118,7 +118,7 @@ final class JournalTail {
 		}
 		try {
 			listener.written(entries);
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			ProgramLog.of(JournalTail.class).error("A listener of the journal failed.", e);
 		}
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.shuzen.core.change.Change;
 import io.shuzen.core.change.Changeset;
@@ -61,6 +62,8 @@ final class ContosoPack extends TestPack {
 	static final String RESTART = "contoso.restart";
 	static final String RUN_TOOL = "contoso.run-tool";
 	static final String DEFECTIVE = "contoso.defective";
+	/** As {@link #DEFECTIVE}, because a class is missing that it needs. */
+	static final String UNLINKED = "contoso.unlinked";
 
 	private static final RegistryProbe FAULT_KEYS = RegistryProbe.tree(FAULTS);
 
@@ -75,7 +78,9 @@ final class ContosoPack extends TestPack {
 
 	@Override
 	public List<Step> steps() {
-		return List.of(new Remove(), new Close(CLOSE), new CloseSlowly(), new Forget(), new Restart(), new RunTool(), new Defective());
+		return List.of(new Remove(), new Close(CLOSE), new CloseSlowly(), new Forget(), new Restart(), new RunTool(),
+				new Defective(DEFECTIVE, () -> new IllegalStateException("on purpose")),
+				new Defective(UNLINKED, () -> new NoClassDefFoundError("on purpose")));
 	}
 
 	/** A cause for each fault that is called like a layer; {@code inexplicable} breaks the analysis. */
@@ -291,8 +296,11 @@ final class ContosoPack extends TestPack {
 
 	private static final class Defective extends TestStep {
 
-		Defective() {
-			super(DEFECTIVE);
+		private final Supplier<Throwable> defect;
+
+		Defective(final String id, final Supplier<Throwable> defect) {
+			super(id);
+			this.defect = defect;
 		}
 
 		@Override
@@ -302,7 +310,10 @@ final class ContosoPack extends TestPack {
 
 		@Override
 		public Changeset plan(final Facts facts, final Parameters parameters) {
-			throw new IllegalStateException("on purpose");
+			switch (defect.get()) {
+			case final Error error -> throw error;
+			case final Throwable exception -> throw (RuntimeException) exception;
+			}
 		}
 	}
 }

@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
@@ -31,6 +35,7 @@ import io.shuzen.journal.RunResult;
 import io.shuzen.model.runbook.Gate;
 
 /** What becomes of a run when the console's own parts do not work. */
+@Timeout(60)
 class RunDefectTest {
 
 	@RegisterExtension
@@ -64,31 +69,37 @@ class RunDefectTest {
 		}
 	}
 
-	@Test
-	void aDefectOfAStepBlocksItAndNothingElse() throws Exception {
-		final RunReport report = engine
-				.run(request(runbook(StepDefinition.of("first", ContosoPack.DEFECTIVE, Map.of())), "PC-1", "PC-2"));
+	@ParameterizedTest
+	@ValueSource(strings = { ContosoPack.DEFECTIVE, ContosoPack.UNLINKED })
+	void aDefectOfAStepBlocksItAndNothingElse(final String step) throws Exception {
+		final RunReport report = engine.run(request(runbook(StepDefinition.of("first", step, Map.of())), "PC-1", "PC-2"));
 		assertEquals(List.of(EndpointResult.BLOCKED, EndpointResult.BLOCKED),
 				report.endpoints().stream().map(EndpointReport::result).toList());
 	}
 
-	@Test
-	void aDefectOfABackEndIsAFailureOfItsEndpoint() throws Exception {
-		final Machine machine = engine.machine("PC-1").fault("a");
-		machine.beforeChange = () -> {
+	static List<Runnable> defects() {
+		return List.of(() -> {
 			throw new IllegalStateException("on purpose");
-		};
+		}, () -> {
+			throw new NoClassDefFoundError("on purpose");
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("defects")
+	void aDefectOfABackEndIsAFailureOfItsEndpoint(final Runnable defect) throws Exception {
+		final Machine machine = engine.machine("PC-1").fault("a");
+		machine.beforeChange = defect;
 		final EndpointReport report = engine.runOn("PC-1", runbook(remove("first", "a")));
 		assertEquals(EndpointResult.FAILED, report.result());
 		assertEquals(FailureKind.INTERNAL, report.failure().orElseThrow().kind());
 	}
 
-	@Test
-	void aFailingListenerHarmsNobody() throws Exception {
+	@ParameterizedTest
+	@MethodSource("defects")
+	void aFailingListenerHarmsNobody(final Runnable defect) throws Exception {
 		engine.machine("PC-1").fault("a");
 		assertEquals(RunResult.SUCCEEDED, engine.runs.start(request(runbook(remove("first", "a")), "PC-1"),
-				GateKeeper.approving("suzuki"), (runId, at, event) -> {
-					throw new IllegalStateException("on purpose");
-				}).await().result());
+				GateKeeper.approving("suzuki"), (runId, at, event) -> defect.run()).await().result());
 	}
 }
