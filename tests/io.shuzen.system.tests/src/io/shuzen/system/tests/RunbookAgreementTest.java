@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +29,6 @@ import io.shuzen.core.change.ProcessClose;
 import io.shuzen.core.change.RegistryKeyDelete;
 import io.shuzen.core.change.RegistryValueDelete;
 import io.shuzen.core.change.RegistryValueSet;
-import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.host.Cancellation;
@@ -68,11 +64,6 @@ import io.shuzen.engine.internal.RunServiceComponent;
 import io.shuzen.engine.internal.RunbookCatalogComponent;
 import io.shuzen.journal.internal.SqliteJournal;
 import io.shuzen.office.internal.OfficePack;
-import io.shuzen.tests.lab.Lab;
-import io.shuzen.transport.ssh.internal.SshTransport;
-import io.shuzen.windows.internal.console.ConsoleToolsConnector;
-import io.shuzen.windows.simulation.internal.host.SimulatedMachines;
-import io.shuzen.windows.simulation.internal.host.SimulationConnector;
 
 /**
  * A whole runbook, carried out by the engine on the simulation of a machine and on its like in Wine behind a real SSH server, an English and
@@ -91,31 +82,16 @@ class RunbookAgreementTest {
 
 	@TempDir
 	static Path folder;
-	private static Lab lab;
-	private static SshTransport transport;
+	private static AlikeMachines machines;
 	private static SqliteJournal journal;
-	private static ConsoleToolsConnector wine;
-	private static SimulationConnector simulation;
 	private static RunServiceComponent runs;
 
 	@BeforeAll
 	static void start() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), Lab.NEEDS);
-		final List<Path> seeds = new ArrayList<>();
-		for (final String scenario : SCENARIOS) {
-			seeds.add(folder.resolve("seeds").resolve(scenario));
-			ScenarioSeed.write(Lab.trainingScenario(scenario), seeds.getLast(), Instant.now());
-		}
-		lab = new Lab(seeds, folder.resolve("lab"));
-		Files.writeString(Files.createDirectories(folder.resolve("state")).resolve("known_hosts"), lab.knownHosts());
-		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
-		wine = new ConsoleToolsConnector();
-		wine.addTransport(transport);
-		simulation = new SimulationConnector(
-				new SimulatedMachines(ScenarioSeed.beside(Lab.trainingScenario(SCENARIOS.getFirst())), folder.resolve("simulation")));
+		machines = AlikeMachines.in(folder, SCENARIOS);
 		final HostConnectors connectors = new HostConnectors();
-		connectors.addConnector(wine);
-		connectors.addConnector(simulation);
+		connectors.addConnector(machines.wine());
+		connectors.addConnector(machines.simulation());
 		journal = new SqliteJournal(folder.resolve("journal/journal.db"));
 		runs = new RunServiceComponent(connectors, PACKS, journal);
 	}
@@ -125,34 +101,31 @@ class RunbookAgreementTest {
 		if (journal != null) {
 			journal.close();
 		}
-		if (transport != null) {
-			transport.stop();
-		}
-		if (lab != null) {
-			lab.close();
+		if (machines != null) {
+			machines.close();
 		}
 	}
 
 	@Test
 	void isPlannedDoneFoundDoneAndTakenBackAlike() throws Exception {
-		final List<EndpointDescriptor> machines = new ArrayList<>();
+		final List<EndpointDescriptor> endpoints = new ArrayList<>();
 		for (int number = 1; number <= SCENARIOS.size(); number++) {
-			machines.add(simulated(SCENARIOS.get(number - 1)));
-			machines.add(lab.endpoint(number));
+			endpoints.add(machines.simulated(number, "Simulated " + number));
+			endpoints.add(machines.inWine(number));
 		}
-		final RunRequest request = new RunRequest(runbook(), PARAMETERS, machines, STRATEGY, "suzuki", "agreement");
+		final RunRequest request = new RunRequest(runbook(), PARAMETERS, endpoints, STRATEGY, "suzuki", "agreement");
 
 		final List<EndpointPlan> plans = runs.preview(request, PlanListener.NONE).await();
 		assertAlike(plans.stream().map(RunbookAgreementTest::steps).toList());
 		final List<List<Change>> changes = plans.stream().map(RunbookAgreementTest::changes).toList();
 		changes.forEach(planned -> assertTrue(planned.size() > 10, planned::toString));
-		final List<String> before = alike(machines, changes);
+		final List<String> before = alike(endpoints, changes);
 
 		final RunReport run = runs.start(request, GateKeeper.approving("suzuki"), RunListener.NONE).await();
 		assertAlike(run.endpoints().stream().map(RunbookAgreementTest::results).toList());
 		run.endpoints().forEach(endpoint -> assertTrue(endpoint.result().isSuccess(), endpoint::toString));
-		final List<String> after = alike(machines, changes);
-		IntStream.range(0, machines.size()).forEach(machine -> assertNotEquals(before.get(machine), after.get(machine)));
+		final List<String> after = alike(endpoints, changes);
+		IntStream.range(0, endpoints.size()).forEach(machine -> assertNotEquals(before.get(machine), after.get(machine)));
 
 		final List<EndpointPlan> again = runs.preview(request, PlanListener.NONE).await();
 		assertAlike(again.stream().map(RunbookAgreementTest::steps).toList());
@@ -161,8 +134,8 @@ class RunbookAgreementTest {
 		final RunReport undone = runs.startUndo(new UndoRequest(UndoScope.run(run.runId()), false, STRATEGY, "suzuki", "agreement"),
 				RunListener.NONE).await();
 		assertAlike(undone.endpoints().stream().map(RunbookAgreementTest::results).toList());
-		final List<String> restored = alike(machines, changes);
-		IntStream.range(0, machines.size()).forEach(machine -> assertNotEquals(after.get(machine), restored.get(machine)));
+		final List<String> restored = alike(endpoints, changes);
+		IntStream.range(0, endpoints.size()).forEach(machine -> assertNotEquals(after.get(machine), restored.get(machine)));
 	}
 
 	/** Each simulated machine and the lab's like of it, which follows it. */
@@ -178,11 +151,6 @@ class RunbookAgreementTest {
 						OfficePack.class.getResource("/runbooks/" + RUNBOOK + ".runbook")))
 				: List.of();
 		return new RunbookCatalogComponent(files, PACKS).runbook(RUNBOOK).orElseThrow().definition();
-	}
-
-	private static EndpointDescriptor simulated(final String scenario) {
-		return new EndpointDescriptor("Simulated " + scenario, scenario, "simulation", 0, "", CredentialSource.NONE,
-				EndpointDescriptor.DEFAULT_CONNECT_TIMEOUT, List.of(), Set.of(), Map.of("persistent", "false"), Map.of());
 	}
 
 	private static List<String> steps(final EndpointPlan plan) {
@@ -220,11 +188,12 @@ class RunbookAgreementTest {
 	}
 
 	/** What each machine's changes are about, as it is now; the same on a simulated machine and on the lab's like of it. */
-	private static List<String> alike(final List<EndpointDescriptor> machines, final List<List<Change>> changes) throws Exception {
+	private static List<String> alike(final List<EndpointDescriptor> endpoints, final List<List<Change>> changes) throws Exception {
 		final List<String> states = new ArrayList<>();
-		for (int machine = 0; machine < machines.size(); machine++) {
-			final EndpointDescriptor endpoint = machines.get(machine);
-			try (WindowsHost host = (endpoint.scheme().equals("ssh") ? wine : simulation).open(endpoint, Cancellation.none())) {
+		for (int machine = 0; machine < endpoints.size(); machine++) {
+			final EndpointDescriptor endpoint = endpoints.get(machine);
+			try (WindowsHost host = (endpoint.scheme().equals("ssh") ? machines.wine() : machines.simulation()).open(endpoint,
+					Cancellation.none())) {
 				states.add(state(host, changes.get(machine)));
 			}
 		}

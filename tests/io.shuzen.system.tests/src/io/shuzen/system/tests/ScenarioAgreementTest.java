@@ -3,20 +3,16 @@ package io.shuzen.system.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.core.diagnostic.Finding;
-import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.endpoint.Identity;
 import io.shuzen.core.host.Cancellation;
@@ -34,11 +29,6 @@ import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.Probe;
 import io.shuzen.core.probe.UserProbe;
 import io.shuzen.office.internal.OfficePack;
-import io.shuzen.tests.lab.Lab;
-import io.shuzen.transport.ssh.internal.SshTransport;
-import io.shuzen.windows.internal.console.ConsoleToolsConnector;
-import io.shuzen.windows.simulation.internal.host.SimulatedMachines;
-import io.shuzen.windows.simulation.internal.host.SimulationConnector;
 
 /** The simulation and Wine behind a real SSH server, made from the same scenario, are the same machine to whoever repairs it. */
 @Timeout(600)
@@ -58,42 +48,25 @@ class ScenarioAgreementTest {
 
 	@TempDir
 	static Path folder;
-	private static Lab lab;
-	private static SshTransport transport;
-	private static ConsoleToolsConnector connector;
-	private static SimulationConnector simulation;
+	private static AlikeMachines machines;
 
 	@BeforeAll
 	static void start() throws Exception {
-		Assumptions.assumeTrue(Lab.isAvailable(), Lab.NEEDS);
-		final List<Path> seeds = new ArrayList<>();
-		for (final String scenario : SCENARIOS) {
-			seeds.add(folder.resolve("seeds").resolve(scenario));
-			ScenarioSeed.write(Lab.trainingScenario(scenario), seeds.getLast(), Instant.now());
-		}
-		lab = new Lab(seeds, folder.resolve("lab"));
-		Files.createDirectories(folder.resolve("state"));
-		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
-		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
-		connector = new ConsoleToolsConnector();
-		connector.addTransport(transport);
-		simulation = new SimulationConnector(
-				new SimulatedMachines(ScenarioSeed.beside(Lab.trainingScenario(SCENARIOS.getFirst())), folder.resolve("simulation")));
+		machines = AlikeMachines.in(folder, SCENARIOS);
 	}
 
 	@AfterAll
 	static void stop() throws Exception {
-		if (transport != null) {
-			transport.stop();
-		}
-		if (lab != null) {
-			lab.close();
+		if (machines != null) {
+			machines.close();
 		}
 	}
 
 	@Test
 	void bothGiveTheSameFindings() throws Exception {
-		try (WindowsHost simulated = openSimulation(); WindowsHost wine = connector.open(lab.endpoint(1), Cancellation.none())) {
+		final EndpointDescriptor endpoint = machines.inWine(1);
+		try (WindowsHost simulated = machines.simulation().open(machines.simulated(1, endpoint.name()), Cancellation.none());
+				WindowsHost wine = machines.wine().open(endpoint, Cancellation.none())) {
 			final Set<Probe<?>> probes = new LinkedHashSet<>();
 			OFFICE.diagnostics().forEach(diagnostic -> probes.addAll(diagnostic.probes()));
 			final Facts expected = simulated.read(probes, Cancellation.none());
@@ -137,14 +110,5 @@ class ScenarioAgreementTest {
 			found.add(finding.severity() + " " + finding.title().english());
 		}
 		return found.toString();
-	}
-
-	private static WindowsHost openSimulation() throws Exception {
-		return simulation.open(simulated(1, SCENARIOS.getFirst()), Cancellation.none());
-	}
-
-	private static EndpointDescriptor simulated(final int number, final String scenario) {
-		return new EndpointDescriptor(lab.endpoint(number).name(), scenario, "simulation", 0, "", CredentialSource.NONE,
-				EndpointDescriptor.DEFAULT_CONNECT_TIMEOUT, List.of(), Set.of(), Map.of("persistent", "false"), Map.of());
 	}
 }
