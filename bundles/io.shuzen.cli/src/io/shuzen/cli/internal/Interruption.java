@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.ILog;
 
+import io.shuzen.core.failure.FailureException;
 import io.shuzen.engine.Operation;
 
 /**
@@ -13,8 +14,17 @@ import io.shuzen.engine.Operation;
  */
 public final class Interruption {
 
+	/** Begins an operation. */
+	@FunctionalInterface
+	public interface Beginning<T> {
+
+		/** Returns the operation, which is under way. */
+		Operation<T> begin() throws FailureException;
+	}
+
 	private final AtomicReference<Operation<?>> current = new AtomicReference<>();
 	private volatile boolean requested;
+	private volatile boolean beginning;
 
 	/** Listens for the signals, where the Java runtime can. */
 	void install() {
@@ -44,11 +54,23 @@ public final class Interruption {
 	/** What a signal does. */
 	public void interrupt() {
 		final Operation<?> operation = current.get();
-		if (requested || operation == null) {
+		if (requested || operation == null && !beginning) {
 			Runtime.getRuntime().halt(ExitCode.CANCELLED);
 		}
 		requested = true;
-		operation.cancel();
+		if (operation != null) {
+			operation.cancel();
+		}
+	}
+
+	/** Begins an operation whose beginning leaves traces, and waits for it. A signal that comes before there is anything to cancel counts. */
+	public <T> T await(final Beginning<T> operation) throws FailureException {
+		beginning = true;
+		try {
+			return await(operation.begin());
+		} finally {
+			beginning = false;
+		}
 	}
 
 	/** Whether the operator wants no more. */
@@ -59,6 +81,9 @@ public final class Interruption {
 	/** Waits for an operation, which a signal cancels meanwhile. */
 	public <T> T await(final Operation<T> operation) {
 		current.set(operation);
+		if (requested) {
+			operation.cancel();
+		}
 		try {
 			return operation.await();
 		} catch (final InterruptedException e) {
