@@ -32,7 +32,7 @@ needs_java() {
 }
 
 # Else the framework would say it, in its own words and with stack traces. Written in place, so that a full disk shows, too.
-mkdir -p "$home/configuration" 2>/dev/null
+[ -d "$home/configuration" ] || mkdir -p "$home/configuration" 2>/dev/null
 if ! { echo "Shuzen can write here." >"$home/configuration/writable"; } 2>/dev/null; then
 	case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
 	ja*) echo "shuzen: 状態フォルダー $home に書き込めません。ディスクの空き容量と書き込み権限を確認するか、SHUZEN_HOME で別のフォルダーを指定してください。" >&2 ;;

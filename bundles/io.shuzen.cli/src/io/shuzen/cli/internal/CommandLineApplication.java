@@ -12,6 +12,7 @@ import org.osgi.framework.FrameworkUtil;
 
 import io.shuzen.cli.internal.command.ShuzenCommandLine;
 import io.shuzen.cli.internal.output.Language;
+import io.shuzen.core.failure.FileReason;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.secret.SecretStore;
 
@@ -31,9 +32,11 @@ public final class CommandLineApplication implements IApplication {
 		final Interruption interruption = new Interruption();
 		interruption.install();
 		application.applicationRunning();
-		return new ShuzenCommandLine(services,
-				Terminal.ofProcess(Language.of(arguments, Locale.getDefault())), interruption,
-				context.getBundle().getVersion().toString()).execute(arguments);
+		final StandardOutput output = StandardOutput.ofProcess();
+		final Terminal terminal = Terminal.ofProcess(output, Language.of(arguments, Locale.getDefault()));
+		final int exitCode = new ShuzenCommandLine(services, terminal, interruption, context.getBundle().getVersion().toString()).execute(arguments);
+		output.failure().ifPresent(failure -> terminal.message(CommandTexts.text("output.unwritable", FileReason.of(failure))));
+		return exitCode == ExitCode.SUCCESS && output.failure().isPresent() ? ExitCode.INTERNAL : exitCode;
 	}
 
 	@Override

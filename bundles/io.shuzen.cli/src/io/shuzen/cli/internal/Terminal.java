@@ -28,13 +28,13 @@ public record Terminal(PrintWriter out, PrintWriter err, Supplier<String> answer
 		Locale locale) {
 
 	/** That of the process. */
-	public static Terminal ofProcess(final Locale locale) {
+	static Terminal ofProcess(final StandardOutput output, final Locale locale) {
 		final boolean input = isTerminal(0);
 		final boolean messages = isTerminal(2);
 		final Charset charset = Charset.forName(System.getProperty("stdin.encoding", System.getProperty("native.encoding",
 				"UTF-8")));
 		final BufferedReader reader = new BufferedReader(new InputStreamReader(System.in, charset));
-		return new Terminal(new PrintWriter(System.out, false), new PrintWriter(System.err, true), () -> {
+		return new Terminal(output.writer(), new PrintWriter(System.err, true), () -> {
 			try {
 				return reader.readLine();
 			} catch (final IOException e) {

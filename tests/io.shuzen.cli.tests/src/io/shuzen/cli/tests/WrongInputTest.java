@@ -86,6 +86,12 @@ class WrongInputTest {
 		refused("is over", "resume", done.json().path("run").asText());
 	}
 
+	@Test
+	void whatToDoAboutEndpointsThatFailedStandsBelowTheTable() {
+		final String out = run("diagnose", "-e", "PC-0719,PC-0433").out();
+		assertTrue(out.contains("\nPC-0719: Check that the machine is switched on"), out);
+	}
+
 	private Path write(final String name, final String content) throws IOException {
 		return Files.writeString(folder.resolve(name), content);
 	}

@@ -10,6 +10,7 @@ import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.engine.RunRequest;
 import io.shuzen.journal.EndpointResult;
+import io.shuzen.journal.RunSummary;
 import picocli.CommandLine.Option;
 
 /** Which former run to repeat, and for which of its endpoints. */
@@ -30,7 +31,7 @@ final class AgainOptions {
 		return run != null;
 	}
 
-	/** @throws FailureException when there is no such run or none of its endpoints has ended so */
+	/** @throws FailureException when there is no such run, it is not over, or none of its endpoints has ended so */
 	RunRequest request(final CommandContext context, final StrategyOptions strategy, final String operator, final String reason)
 			throws FailureException {
 		final Set<EndpointResult> results = EnumSet.noneOf(EndpointResult.class);
@@ -40,6 +41,10 @@ final class AgainOptions {
 				throw CommandTexts.invalid("option.only", each);
 			}
 			results.addAll(chosen);
+		}
+		final RunSummary summary = RunWords.find(context.services().journal(), run);
+		if (summary.result().isEmpty()) {
+			throw CommandTexts.invalid("run.goOn", run);
 		}
 		final RunRequest former = context.services().runs().again(run, results, operator, reason);
 		return former.with(strategy.apply(former.strategy()));

@@ -186,6 +186,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 		final Table table = new Table(terminal.say(CommandTexts.text("column.endpoint")),
 				terminal.say(CommandTexts.text("column.severity")), terminal.say(CommandTexts.text("column.diagnostic")),
 				terminal.say(CommandTexts.text("column.subject")), terminal.say(CommandTexts.text("column.finding")));
+		final AdviceLines advice = new AdviceLines();
 		int rows = 0;
 		int well = 0;
 		for (final Diagnosis diagnosis : diagnoses) {
@@ -193,6 +194,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 			if (diagnosis.failure().isPresent()) {
 				final Failure failure = diagnosis.failure().get();
 				table.row(name, terminal.say(CommandTexts.text("severity.failed")), "", "", terminal.say(failure.message()));
+				advice.add(name, failure);
 				rows++;
 			}
 			final List<Finding> shown = diagnosis.findings().stream().filter(finding -> finding.severity() != Severity.OK).toList();
@@ -215,6 +217,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 			table.write(terminal.out());
 			terminal.out().println();
 		}
+		advice.write(terminal);
 		for (final Diagnosis diagnosis : diagnoses) {
 			final List<String> causes = CauseLines.of(diagnosis, terminal);
 			causes.forEach(terminal.out()::println);

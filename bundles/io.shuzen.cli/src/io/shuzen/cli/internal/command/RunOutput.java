@@ -62,12 +62,15 @@ final class RunOutput {
 		final Table table = new Table(terminal.say(CommandTexts.text("column.endpoint")),
 				terminal.say(CommandTexts.text("column.result")), terminal.say(CommandTexts.text("column.changes")),
 				terminal.say(CommandTexts.text("column.explanation")));
+		final AdviceLines advice = new AdviceLines();
 		for (final EndpointReport endpoint : report.endpoints()) {
+			endpoint.failure().ifPresent(failure -> advice.add(endpoint.endpoint().name(), failure));
 			table.row(endpoint.endpoint().name(), terminal.say(CommandTexts.text("result." + Json.name(endpoint.result()))),
 					Long.toString(made(endpoint)), terminal.say(explanation(endpoint)));
 		}
 		table.write(terminal.out());
 		terminal.out().println();
+		advice.write(terminal);
 		terminal.out().println(terminal.say(CommandTexts.text("run.summary", report.runId(),
 				CommandTexts.text("run." + Json.name(report.result())),
 				Long.toString(report.endpoints().stream().filter(endpoint -> endpoint.result().isSuccess()).count()),
