@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.CommandResult.End;
+import io.shuzen.core.transport.KeptOutput;
 import io.shuzen.core.transport.RemoteCommand;
 
 /** Runs one command line as a process. */
@@ -19,6 +20,7 @@ final class ProcessExecution {
 
 	// what a program that has ended left in its pipes is read in this time, unless something it left running keeps them open
 	private static final Duration DRAINING = Duration.ofSeconds(2);
+	private static final Duration AFTER_STOP = Duration.ofMillis(200);
 
 	private final Shell shell;
 	private final RemoteCommand command;
@@ -51,8 +53,8 @@ final class ProcessExecution {
 		try (Cancellation.Registration registration = cancellation.onCancel(() -> stop(End.CANCELLED))) {
 			final End end = await(process);
 			final long left = end == End.EXITED ? 0 : new ProcessTree(process).end();
-			output.awaitEnd(DRAINING);
-			error.awaitEnd(DRAINING);
+			// a program that was stopped is not waited for: what is no child of it any more may keep its outputs open
+			KeptOutput.awaitEnds(output, error, end == End.EXITED ? DRAINING : AFTER_STOP, end == End.EXITED ? stopped : new CompletableFuture<>());
 			return new CommandResult(end, end == End.EXITED ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(), output.kept(),
 					error.kept(), Duration.ofNanos(System.nanoTime() - start), left == 0 ? "" : left + " processes did not end");
 		} catch (final InterruptedException e) {

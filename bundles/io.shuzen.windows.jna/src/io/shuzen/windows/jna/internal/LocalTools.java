@@ -1,8 +1,6 @@
 package io.shuzen.windows.jna.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -23,12 +21,16 @@ import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
+import io.shuzen.core.text.Text;
+import io.shuzen.core.transport.KeptOutput;
+import io.shuzen.core.transport.OutputLimit;
 
 /** Runs console programs on this machine, with the rights Shuzen has. */
 public final class LocalTools {
 
 	private static final Duration READING = Duration.ofMinutes(2);
-	private static final int OUTPUT_LIMIT = 16 << 20;
+	// what a program that has ended left in its pipes is read in this time, unless something it left running keeps them open
+	private static final Duration DRAINING = Duration.ofSeconds(2);
 	// what CreateProcess says, as the Java runtime passes it on
 	private static final String NO_SUCH_FILE = "error=2,";
 
@@ -55,6 +57,10 @@ public final class LocalTools {
 				change.successCodes(), change.reversibility(), Optional.of(change.command())))).orElse(Undo.NONE));
 		final ToolOutput output = run(change.command(), input, change.timeout(), alteration.cancellation());
 		(output.standardOutput() + output.standardError()).lines().filter(line -> !line.isBlank()).forEach(alteration::say);
+		if (output.truncated()) {
+			final Text words = WindowsApiFailures.TEXTS.text("toolOutputCut");
+			alteration.say(words.english() + ' ' + words.japanese());
+		}
 		if (!change.successCodes().contains(output.exitCode())) {
 			throw WindowsApiFailures.refusal(FailureKind.TOOL_FAILED, "toolFailed", change.command().toString(),
 					Integer.toString(output.exitCode()));
@@ -67,18 +73,23 @@ public final class LocalTools {
 			throws WindowsCallException {
 		cancellation.check();
 		final Process process = start(command);
-		try (Cancellation.Registration registration = cancellation.onCancel(() -> end(process))) {
+		final CompletableFuture<Void> stopped = new CompletableFuture<>();
+		try (Cancellation.Registration registration = cancellation.onCancel(() -> {
+			end(process);
+			stopped.complete(null);
+		})) {
+			final KeptOutput output = KeptOutput.of(process.getInputStream(), OutputLimit.USUAL);
+			final KeptOutput error = KeptOutput.of(process.getErrorStream(), OutputLimit.USUAL);
 			send(input, process);
-			final CompletableFuture<Bytes> output = keep(process.getInputStream());
-			final CompletableFuture<Bytes> error = keep(process.getErrorStream());
 			if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
 				end(process);
 				throw WindowsApiFailures.refusal(FailureKind.TIMED_OUT, "toolTimedOut", command.toString(),
 						Long.toString(limit.toSeconds()));
 			}
+			KeptOutput.awaitEnds(output, error, DRAINING, stopped);
 			cancellation.check();
-			return new ToolOutput(process.exitValue(), decode(output.join().kept()), decode(error.join().kept()),
-					output.join().truncated() || error.join().truncated());
+			return new ToolOutput(process.exitValue(), decode(output.kept().bytes()), decode(error.kept().bytes()),
+					output.kept().isTruncated() || error.kept().isTruncated());
 		} catch (final InterruptedException e) {
 			end(process);
 			Thread.currentThread().interrupt();
@@ -123,30 +134,6 @@ public final class LocalTools {
 	private static void end(final Process process) {
 		process.descendants().forEach(ProcessHandle::destroyForcibly);
 		process.destroyForcibly();
-	}
-
-	private record Bytes(byte[] kept, boolean truncated) {
-	}
-
-	private static CompletableFuture<Bytes> keep(final InputStream stream) {
-		final CompletableFuture<Bytes> result = new CompletableFuture<>();
-		Thread.ofVirtual().name("shuzen-tool-output").start(() -> {
-			final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-			boolean truncated = false;
-			final byte[] chunk = new byte[32 << 10];
-			try (stream) {
-				for (int length = stream.read(chunk); length >= 0; length = stream.read(chunk)) {
-					final int accepted = Math.min(length, OUTPUT_LIMIT - kept.size());
-					kept.write(chunk, 0, accepted);
-					truncated |= accepted < length;
-				}
-				result.complete(new Bytes(kept.toByteArray(), truncated));
-			} catch (final IOException e) {
-				// the pipe broke because the program was ended: what there is counts
-				result.complete(new Bytes(kept.toByteArray(), true));
-			}
-		});
-		return result;
 	}
 
 	/** Some tools write UTF-16 whatever the code page, and say so with a byte order mark. */

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,27 @@ class ProcessSessionTest {
 		assertEquals(7, result.exitCode().orElseThrow());
 		assertEquals("x".repeat(1_000) + "MARK-end", new String(result.standardOutput(), StandardCharsets.US_ASCII));
 		assertTrue(result.isTruncated());
+	}
+
+	/** It is no child of the program any more, so it is not ended with it, and holds its outputs open. */
+	@Test
+	void whoeverCancelsDoesNotWaitForWhatTheProgramLetGo() throws Exception {
+		final Path orphan = folder.resolve("orphan");
+		final Cancellation cancellation = new Cancellation();
+		final CompletableFuture<CommandResult> running = CompletableFuture.supplyAsync(() -> session.execute(RemoteCommand.of(
+				"sh -c 'sleep 20 & echo $! > " + orphan + "'; echo begun; sleep 30", MINUTE), cancellation),
+				Executors.newVirtualThreadPerTaskExecutor());
+		try {
+			await(() -> Files.exists(orphan) && !Files.readString(orphan).isBlank());
+			TimeUnit.MILLISECONDS.sleep(200);
+
+			final long start = System.nanoTime();
+			cancellation.cancel();
+			assertEquals(End.CANCELLED, running.join().end());
+			assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 1_500);
+		} finally {
+			ProcessHandle.of(Long.parseLong(Files.readString(orphan).strip())).ifPresent(ProcessHandle::destroyForcibly);
+		}
 	}
 
 	@Test

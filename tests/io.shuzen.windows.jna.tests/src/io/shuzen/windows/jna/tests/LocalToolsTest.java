@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -49,6 +50,16 @@ class LocalToolsTest {
 		assertTrue(assertThrows(Exception.class, () -> shell("echo \"x\"")).getMessage().contains("quotation mark"));
 		assertTrue(assertThrows(Exception.class, () -> tools.read(ToolCommand.of("x.cmd"), Cancellation.none())).getMessage()
 				.contains("batch file"));
+	}
+
+	/** What it leaves running holds its outputs open for as long as it likes. */
+	@Test
+	@Timeout(30)
+	void doesNotWaitForWhatAProgramLeavesRunning() throws Exception {
+		final ToolOutput output = shell("echo done; sleep 60 & exit 3");
+
+		assertEquals(3, output.exitCode());
+		assertEquals("done", output.standardOutput().strip());
 	}
 
 	@Test
