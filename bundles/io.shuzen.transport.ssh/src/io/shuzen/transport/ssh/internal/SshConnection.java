@@ -2,6 +2,7 @@ package io.shuzen.transport.ssh.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -136,10 +139,9 @@ final class SshConnection implements TransportSession {
 	}
 
 	private <T> T onFiles(final String path, final Cancellation cancellation, final FileWork<T> work) throws IOException {
-		fileLock.lock();
+		Waiting.lock(fileLock, cancellation);
 		try {
-			cancellation.check();
-			final SftpClient sftp = openFiles();
+			final SftpClient sftp = openFiles(cancellation);
 			// whoever waits for the server is let go by closing the channel under him
 			try (Cancellation.Registration registration = cancellation
 					.onCancel(() -> sftp.getClientChannel().close(true))) {
@@ -157,16 +159,40 @@ final class SshConnection implements TransportSession {
 		}
 	}
 
-	private SftpClient openFiles() throws IOException {
+	private SftpClient openFiles(final Cancellation cancellation) throws IOException {
 		// the session itself may be open, and somebody else's by now
 		if (closed) {
 			throw new ClosedChannelException();
 		}
 		if (files == null || !files.isOpen()) {
-			files = SftpClientFactory.instance().createSftpClient(session);
-			files.setNameDecodingCharset(StandardCharsets.UTF_8);
+			files = newFiles(cancellation);
 		}
 		return files;
+	}
+
+	/** The library waits for the server's first word and cannot be told to stop, so it is left alone when cancelled. */
+	private SftpClient newFiles(final Cancellation cancellation) throws IOException {
+		final CompletableFuture<SftpClient> opened = new CompletableFuture<>();
+		Thread.ofVirtual().name("shuzen-ssh-files").start(() -> {
+			try {
+				final SftpClient sftp = SftpClientFactory.instance().createSftpClient(session);
+				sftp.setNameDecodingCharset(StandardCharsets.UTF_8);
+				if (!opened.complete(sftp)) {
+					sftp.getClientChannel().close(true);
+				}
+			} catch (final IOException | RuntimeException e) {
+				opened.completeExceptionally(e);
+			}
+		});
+		try (Cancellation.Registration registration = cancellation.onCancel(() -> opened.cancel(false))) {
+			return opened.get();
+		} catch (final InterruptedException e) {
+			opened.cancel(false);
+			Thread.currentThread().interrupt();
+			throw (InterruptedIOException) new InterruptedIOException("interrupted while waiting for the endpoint").initCause(e);
+		} catch (final ExecutionException e) {
+			throw e.getCause() instanceof final IOException problem ? problem : new IOException(e.getCause());
+		}
 	}
 
 	private void closeFiles() {

@@ -2,6 +2,7 @@ package io.shuzen.transport.ssh.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
@@ -30,6 +34,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.server.subsystem.SubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +147,36 @@ class WindowsLikeServerTest {
 	void withoutASecretNothingIsTried() {
 		transport.setSecretStore(null);
 		assertEquals(FailureKind.AUTHENTICATION_REFUSED, assertThrows(FailureException.class, () -> open(PASSWORD)).failure().kind());
+	}
+
+	/** The server starts its part for files, and that says nothing. */
+	@Test
+	void whoeverCancelsWaitsForNoFiles() throws Exception {
+		server.setSubsystemFactories(List.of(new SubsystemFactory() {
+			@Override
+			public String getName() {
+				return "sftp";
+			}
+
+			@Override
+			public Command createSubsystem(final ChannelSession channel) {
+				return new FakeCommand("");
+			}
+		}));
+		final Cancellation first = new Cancellation();
+		final Cancellation second = new Cancellation();
+		try (TransportSession session = open(PASSWORD); ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+			final Future<?> opening = workers.submit(() -> session.stat("C:\\x", first));
+			assertTrue(started.await(20, TimeUnit.SECONDS));
+			final Future<?> waiting = workers.submit(() -> session.stat("C:\\x", second));
+			for (final Map.Entry<Cancellation, Future<?>> each : List.<Map.Entry<Cancellation, Future<?>>>of(Map.entry(second, waiting),
+					Map.entry(first, opening))) {
+				assertThrows(TimeoutException.class, () -> each.getValue().get(300, TimeUnit.MILLISECONDS), "it waits");
+				each.getKey().cancel();
+				final Throwable thrown = assertThrows(ExecutionException.class, () -> each.getValue().get(1, TimeUnit.SECONDS)).getCause();
+				assertInstanceOf(CancellationException.class, thrown);
+			}
+		}
 	}
 
 	private TransportSession open(final String password) throws FailureException {
