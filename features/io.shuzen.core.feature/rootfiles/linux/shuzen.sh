@@ -92,22 +92,21 @@ extent() {
 	esac
 }
 
-# What Java made of the classes of an earlier command is mapped into memory by all later ones. It is made for each build of Shuzen and each
-# Java at the end of a command, and once more when another one loads more of Shuzen, under another name at first: a file that was not written
-# to its end would do harm.
+# What Java made of the classes of an earlier command is mapped into memory by all later ones. A command writes it for each build of Shuzen
+# and each Java, and once more when it loads more of Shuzen than those before it.
 share=
-archive=
+wanted=
 if [ -r "$release" ]; then
 	for core in "$folder"/plugins/io.shuzen.core_*.jar; do :; done
 	core=${core##*/}
-	classes=$cache-command-${core%.jar}-$(cksum <"$release" | tr ' ' '-')
+	classes=$cache-classes/${core%.jar}-$(cksum <"$release" | tr ' ' '-')
 	for made in 3 2 1 0; do
 		[ ! -e "$classes-$made.jsa" ] || break
 	done
-	wanted=$(extent "$@")
-	if [ "$wanted" -gt "$made" ]; then
-		archive=$classes-$wanted.jsa.$$
-		share=-XX:ArchiveClassesAtExit=$archive
+	extent=$(extent "$@")
+	if [ "$extent" -gt "$made" ]; then
+		share=-XX:+RecordDynamicDumpInfo
+		wanted=-Dshuzen.archive=$classes-$extent.jsa
 	elif [ "$made" -gt 0 ]; then
 		share=-XX:SharedArchiveFile=$classes-$made.jsa
 	fi
@@ -115,21 +114,7 @@ fi
 
 # A command is over before thorough compilation pays, and begins with a small heap however large the machine is. Room for compiled code, whose
 # cleaning would stop everything in the middle of a run. A command's output is its own: Java's notices are not for it.
-set -- "$java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m ${share:+"$share"} -Xlog:all=off \
+exec "$java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m ${share:+"$share"} ${wanted:+"$wanted"} -Xlog:all=off \
 	--enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" "-Djava.util.logging.config.file=$folder/logging.properties" \
 	-Djava.awt.headless=true -Dds.cache.metadata=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "$launcher" \
 	-nosplash -configuration "$cache-command" -data @none -application io.shuzen.cli.application "$@"
-[ -n "$archive" ] || exec "$@"
-"$@"
-code=$?
-if [ -s "$archive" ]; then
-	case $code in
-	0 | 1 | 4)
-		rm -f "$cache"-command-*.jsa
-		mv -f "$archive" "$classes-$wanted.jsa"
-		;;
-	# one that was refused or cancelled has loaded little
-	*) rm -f "$archive" ;;
-	esac
-fi
-exit $code

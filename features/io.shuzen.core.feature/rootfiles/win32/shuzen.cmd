@@ -34,38 +34,23 @@ if "%~1"=="--inventory" set "WANTED=%EXTENT%"
 shift /1
 if not "%~1"=="" goto argument
 
-rem What Java made of the classes of an earlier command is mapped into memory by all later ones. It is made for each build of Shuzen at the end of
-rem a command, and once more when another one loads more of Shuzen, under another name at first: a file that was not written to its end would do
-rem harm. One that another Java made is passed over.
+rem What Java made of the classes of an earlier command is mapped into memory by all later ones. A command writes it for each build of Shuzen,
+rem and once more when it loads more of Shuzen than those before it. One that another Java made is passed over.
 :classes
-for %%f in ("%~dp0plugins\io.shuzen.core_*.jar") do set "CLASSES=%SHUZEN_HOME%\configuration\command-%%~nf"
-set "ARCHIVE="
+for %%f in ("%~dp0plugins\io.shuzen.core_*.jar") do set "CLASSES=%SHUZEN_HOME%\configuration\classes\%%~nf"
 set "SHARE="
 set "MADE=0"
 for %%n in (1 2 3) do if exist "%CLASSES%-%%n.jsa" set "MADE=%%n"
-if %WANTED% GTR %MADE% (
-	set "ARCHIVE=%CLASSES%-%WANTED%.jsa.%RANDOM%"
-	goto archive
-)
+if %WANTED% GTR %MADE% goto write
 if not "%MADE%"=="0" set SHARE="-XX:SharedArchiveFile=%CLASSES%-%MADE%.jsa"
 goto start
-:archive
-set SHARE="-XX:ArchiveClassesAtExit=%ARCHIVE%"
+:write
+set SHARE=-XX:+RecordDynamicDumpInfo "-Dshuzen.archive=%CLASSES%-%WANTED%.jsa"
 
 rem A command's output is its own: Java's notices are not for it.
 :start
 "%BIN%java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m %SHARE% -Xlog:all=off --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Djava.awt.headless=true -Dds.cache.metadata=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\command" -data @none -application io.shuzen.cli.application %*
-set "CODE=%ERRORLEVEL%"
-if not defined ARCHIVE exit /b %CODE%
-if not exist "%ARCHIVE%" exit /b %CODE%
-rem one that was refused or cancelled has loaded little
-for %%c in (0 1 4) do if "%CODE%"=="%%c" goto keep
-del /q "%ARCHIVE%" 2>nul
-exit /b %CODE%
-:keep
-del /q "%SHUZEN_HOME%\configuration\command-*.jsa" 2>nul
-move /y "%ARCHIVE%" "%CLASSES%-%WANTED%.jsa" >nul 2>nul
-exit /b %CODE%
+exit /b %ERRORLEVEL%
 
 :window
 start "" "%BIN%javaw" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=%SHUZEN_HOME%" "-Djava.util.logging.config.file=%~dp0logging.properties" -Dds.cache.metadata=true -jar "%LAUNCHER%" -nosplash -configuration "%SHUZEN_HOME%\configuration\window" -data "%SHUZEN_HOME%\workspace" %*

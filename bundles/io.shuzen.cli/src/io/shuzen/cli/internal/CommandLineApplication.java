@@ -36,6 +36,7 @@ public final class CommandLineApplication implements IApplication {
 		final Terminal terminal = Terminal.ofProcess(output, Language.of(arguments, Locale.getDefault()));
 		final int exitCode = new ShuzenCommandLine(services, terminal, interruption, context.getBundle().getVersion().toString()).execute(arguments);
 		output.failure().ifPresent(failure -> terminal.message(CommandTexts.text("output.unwritable", FileReason.of(failure))));
+		ClassArchive.write(exitCode);
 		return exitCode == ExitCode.SUCCESS && output.failure().isPresent() ? ExitCode.INTERNAL : exitCode;
 	}
 
