@@ -72,6 +72,7 @@ if opens_window "$@"; then
 		"-Djava.util.logging.config.file=$folder/logging.properties" -Dds.cache.metadata=true -jar "$launcher" \
 		-nosplash -configuration "$cache-window" -data "$home/workspace" "$@"
 fi
+
 # How much of Shuzen a command loads: 1 for one that only reads files, 2 for one that reads endpoints of an inventory, 3 for one that changes
 # them. The training fleet's endpoints take no transport.
 extent() {
