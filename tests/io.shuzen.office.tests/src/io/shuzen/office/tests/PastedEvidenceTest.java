@@ -2,6 +2,7 @@ package io.shuzen.office.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
@@ -20,6 +21,7 @@ import io.shuzen.core.cause.Cause;
 import io.shuzen.core.cause.Certainty;
 import io.shuzen.core.diagnostic.Finding;
 import io.shuzen.core.endpoint.EndpointDescriptor;
+import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.Facts;
@@ -188,6 +190,9 @@ class PastedEvidenceTest {
 	void emptyFilesAndUnknownOnesAreNamed() throws Exception {
 		put("empty.txt", "");
 		put("notes.txt", "nothing that a tool prints");
+		final FailureException nothing = assertThrows(FailureException.class, this::facts);
+		assertTrue(nothing.getMessage().contains("empty.txt") && nothing.getMessage().contains("notes.txt"), nothing::getMessage);
+		put("proxy.txt", "\nCurrent WinHTTP proxy settings:\n\n    Direct access (no proxy server).\n\n");
 		final String asked = facts().all().stream().map(fact -> fact.probe().toString()).collect(Collectors.joining());
 		assertTrue(asked.contains("empty.txt") && asked.contains("notes.txt"), asked);
 		assertFalse(found().stream().anyMatch(each -> each.startsWith("D-06")), "nobody told of users");
