@@ -37,6 +37,7 @@ final class OfflineEndpoints {
 		this.recorder = recorder;
 		this.activities = activities;
 		waits = !strategy.offlineWait().isZero();
+		// not divided as a duration: that is done with big decimals, whose classes no other part of a start needs
 		final Duration quarter = Duration.ofMillis(strategy.offlineWait().toMillis() / 4);
 		backoff = new Backoff(quarter.compareTo(FIRST_DELAY) < 0 ? quarter : FIRST_DELAY, LONGEST_DELAY,
 				ThreadLocalRandom.current());
