@@ -26,19 +26,32 @@ if [ "${1:-}" = --opens-window ]; then
 	exit
 fi
 
+# The language of messages. Java would ask the C library, which knows only the locales that were made on this machine.
+japanese=
+case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
+ja | ja[_.@]*) japanese=yes ;;
+esac
+
+# fail CODE ENGLISH JAPANESE
+fail() {
+	if [ -n "$japanese" ]; then
+		echo "shuzen: $3" >&2
+	else
+		echo "shuzen: $2" >&2
+	fi
+	exit "$1"
+}
+
 needs_java() {
-	echo "Shuzen needs Java 21 or newer: please install it and set JAVA_HOME to it." >&2
-	exit 1
+	fail 1 "Java 21 or newer is needed: please install it and set JAVA_HOME to it." \
+		"Java 21 以降が必要です。インストールして、JAVA_HOME にその場所を設定してください。"
 }
 
 # Else the framework would say it, in its own words and with stack traces. Written in place, so that a full disk shows, too.
 [ -d "$home/configuration" ] || mkdir -p "$home/configuration" 2>/dev/null
 if ! { echo "Shuzen can write here." >"$home/configuration/writable"; } 2>/dev/null; then
-	case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
-	ja*) echo "shuzen: 状態フォルダー $home に書き込めません。ディスクの空き容量と書き込み権限を確認するか、SHUZEN_HOME で別のフォルダーを指定してください。" >&2 ;;
-	*) echo "shuzen: The state folder $home cannot be written. Make sure that its disk is not full and that you may write there, or name another one in SHUZEN_HOME." >&2 ;;
-	esac
-	exit 70
+	fail 70 "The state folder $home cannot be written. Make sure that its disk is not full and that you may write there, or name another one in SHUZEN_HOME." \
+		"状態フォルダー $home に書き込めません。ディスクの空き容量と書き込み権限を確認するか、SHUZEN_HOME で別のフォルダーを指定してください。"
 fi
 
 if [ -x "$folder/jre/bin/java" ]; then
@@ -54,13 +67,17 @@ if [ -r "$release" ]; then
 	[ "${version:-21}" -ge 21 ] || needs_java
 fi
 
-case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
-'' | C | POSIX)
-	# Without a UTF-8 locale Java cannot take Japanese names from its command line, nor open files so named.
-	unset LC_ALL
-	export LC_CTYPE=C.UTF-8
-	;;
-esac
+# Without a locale of UTF-8 Java cannot take Japanese names from its command line, nor open files so named. When one of those that are
+# named is not on this machine, none of them counts.
+if command -v locale >/dev/null; then
+	if [ "$(locale charmap 2>/dev/null)" = ANSI_X3.4-1968 ]; then
+		unset LC_ALL
+		export LC_CTYPE=C.UTF-8
+	fi
+	if [ -n "$(locale 2>&1 >/dev/null)" ]; then
+		export LC_ALL=C.UTF-8
+	fi
+fi
 
 for launcher in "$folder"/plugins/org.eclipse.equinox.launcher_*.jar; do :; done
 # The framework's cache: outside this folder, which may be read-only, one for each installation, and one apart for commands, so that
@@ -68,7 +85,7 @@ for launcher in "$folder"/plugins/org.eclipse.equinox.launcher_*.jar; do :; done
 cache=$home/configuration/$(printf '%s' "$folder" | cksum | tr ' ' '-')
 
 if opens_window "$@"; then
-	exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" \
+	exec "$java" -Xmx1g --enable-native-access=ALL-UNNAMED ${japanese:+-Duser.language=ja} "-Dshuzen.home=$home" \
 		"-Djava.util.logging.config.file=$folder/logging.properties" -Dds.cache.metadata=true -jar "$launcher" \
 		-nosplash -configuration "$cache-window" -data "$home/workspace" "$@"
 fi
@@ -116,6 +133,6 @@ fi
 # A command is over before thorough compilation pays, and begins with a small heap however large the machine is. Room for compiled code, whose
 # cleaning would stop everything in the middle of a run. A command's output is its own: Java's notices are not for it.
 exec "$java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m ${share:+"$share"} ${wanted:+"$wanted"} -Xlog:all=off \
-	--enable-native-access=ALL-UNNAMED "-Dshuzen.home=$home" "-Djava.util.logging.config.file=$folder/logging.properties" \
+	--enable-native-access=ALL-UNNAMED ${japanese:+-Duser.language=ja} "-Dshuzen.home=$home" "-Djava.util.logging.config.file=$folder/logging.properties" \
 	-Djava.awt.headless=true -Dds.cache.metadata=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "$launcher" \
 	-nosplash -configuration "$cache-command" -data @none -application io.shuzen.cli.application "$@"

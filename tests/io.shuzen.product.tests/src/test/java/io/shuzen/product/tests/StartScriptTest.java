@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class StartScriptTest {
 
 	@TempDir
 	private Path folder;
+	private final Map<String, String> environment = new HashMap<>();
 
 	@Test
 	void commandPrintsNothingButItsOutputAndNeedsNoDisplay() throws Exception {
@@ -36,6 +39,28 @@ class StartScriptTest {
 		assertEquals(2, result.exitCode());
 		assertEquals("", result.output());
 		assertTrue(result.errors().contains("--no-such-option"), result.errors());
+	}
+
+	@Test
+	void languageIsThatOfTheEnvironmentAlsoWhereItsLocaleIsNotOnThisMachine() throws Exception {
+		environment.put("LANG", "ja_JP.NoSuchCodeSet");
+		Result japanese = run("inventory", "-e", "山田");
+		assertEquals(2, japanese.exitCode());
+		assertTrue(japanese.errors().contains("「山田」"), japanese.errors());
+		Result english = run("inventory", "-e", "山田", "--language", "en");
+		assertTrue(english.errors().contains("\"山田\""), english.errors());
+		environment.put("LC_ALL", "C");
+		assertEquals(english.errors(), run("inventory", "-e", "山田").errors());
+	}
+
+	@Test
+	void outputThatIsLostIsReportedAndOneThatNobodyReadsAnyMoreIsNot() throws Exception {
+		Result full = run(ProcessBuilder.Redirect.to(Path.of("/dev/full").toFile()), "runbooks");
+		assertEquals(70, full.exitCode());
+		assertEquals(1, full.errors().lines().count(), full.errors());
+		Result closed = run(ProcessBuilder.Redirect.PIPE, "runbooks");
+		assertEquals(0, closed.exitCode(), closed.errors());
+		assertEquals("", closed.errors());
 	}
 
 	@Test
@@ -91,21 +116,29 @@ class StartScriptTest {
 	}
 
 	private Result run(String... arguments) throws Exception {
+		return run(ProcessBuilder.Redirect.to(folder.resolve("output").toFile()), arguments);
+	}
+
+	private Result run(ProcessBuilder.Redirect output, String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(List.of(InstalledProduct.folder().resolve("shuzen.sh").toString()));
 		command.addAll(List.of(arguments));
-		Path output = folder.resolve("output");
 		Path errors = folder.resolve("errors");
-		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(output.toFile())
+		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(output)
 				.redirectError(errors.toFile());
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
 		builder.environment().put("SHUZEN_HOME", folder.resolve("状態 フォルダ").toString());
 		builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JAVA_TOOL_OPTIONS"));
+		builder.environment().keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
+		builder.environment().putAll(environment);
 		Process process = builder.start();
+		// before it has anything to say
+		process.getInputStream().close();
 		if (!process.waitFor(3, TimeUnit.MINUTES)) {
 			process.destroyForcibly();
 			throw new AssertionError("Still running: " + command + Files.readString(errors));
 		}
-		return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8),
+		Path written = folder.resolve("output");
+		return new Result(process.exitValue(), Files.exists(written) ? Files.readString(written, StandardCharsets.UTF_8) : "",
 				Files.readString(errors, StandardCharsets.UTF_8));
 	}
 }
