@@ -52,6 +52,33 @@ class WrongInputTest {
 		refused("\"conditon\" at steps tls", "plan", "--runbook", runbook.toString(), "-e", "PC-0706");
 	}
 
+	/** A misspelt name above an endpoint may be what was meant to keep something from being done to it. */
+	@Test
+	void aMisspeltNameAnywhereAboveAnEndpointIsRefusedBeforeAnythingIsDone() throws IOException {
+		refusedInventory("\"enabeld\" at groups Osaka", "", "enabeld=\"false\"", "PC-1");
+		refusedInventory("\"credentail\" at Inventory", "credentail=\"key\"", "", "PC-2");
+		final Path inventory = inventory("", "enabeld=\"false\"");
+		assertEquals(ExitCode.SUCCESS, run("plan", "--runbook", RUNBOOK, "--inventory", inventory.toString(), "-e", "PC-2").exitCode());
+	}
+
+	private void refusedInventory(final String words, final String ofInventory, final String ofGroup, final String endpoint) throws IOException {
+		final Path inventory = inventory(ofInventory, ofGroup);
+		refused(words, "run", "--runbook", RUNBOOK, "--inventory", inventory.toString(), "-e", endpoint, "--yes");
+		refused(words, "plan", "--runbook", RUNBOOK, "--inventory", inventory.toString(), "-e", endpoint);
+	}
+
+	private Path inventory(final String ofInventory, final String ofGroup) throws IOException {
+		return write("misspelt.inventory", """
+				<?xml version="1.0" encoding="UTF-8"?>
+				<inventory:Inventory xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
+				    xmlns:inventory="http://shuzen.io/inventory/1.0" name="Misspelt" %s>
+				  <transport scheme="simulation"/>
+				  <groups name="Osaka" %s><endpoints name="PC-1" address="healthy-entra"/></groups>
+				  <endpoints name="PC-2" address="healthy-entra"/>
+				</inventory:Inventory>
+				""".formatted(ofInventory, ofGroup));
+	}
+
 	@Test
 	void aTableThatIsNoneOrMeansOthersIsRefused() throws IOException {
 		refusedTable("There is no table", folder.resolve("none.csv"));

@@ -11,9 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.util.EcoreUtil;
-
 import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.evidence.EvidenceFolder;
@@ -32,6 +29,7 @@ import io.shuzen.model.selection.EndpointSelectors;
 import io.shuzen.model.text.LocalizedMessage;
 import io.shuzen.model.validation.Constraint;
 import io.shuzen.model.validation.InventoryValidator;
+import io.shuzen.model.validation.ProblemScope;
 import io.shuzen.model.validation.Severity;
 import io.shuzen.model.validation.ValidationProblem;
 import picocli.CommandLine.Option;
@@ -137,16 +135,13 @@ final class TargetOptions {
 	/** A mistake elsewhere in the file is no reason not to work; one that makes names ambiguous is. */
 	private static void refuseWrongOnes(final Inventory loaded, final List<Endpoint> selected, final CommandContext context)
 			throws FailureException {
+		final ProblemScope scope = new ProblemScope(loaded, selected);
 		for (final ValidationProblem problem : validate(loaded, context)) {
 			if (problem.severity() == Severity.ERROR && (problem.constraint() == Constraint.ENDPOINT_NAME_DUPLICATE
-					|| problem.constraint() == Constraint.ENDPOINT_NAME_MISSING || concerns(problem.object(), selected))) {
+					|| problem.constraint() == Constraint.ENDPOINT_NAME_MISSING || scope.concerns(problem))) {
 				throw CommandTexts.invalid("inventory.problem", text(problem));
 			}
 		}
-	}
-
-	private static boolean concerns(final EObject object, final List<Endpoint> selected) {
-		return selected.stream().anyMatch(endpoint -> EcoreUtil.isAncestor(endpoint, object));
 	}
 
 	private static List<ValidationProblem> validate(final Inventory loaded, final CommandContext context) {
