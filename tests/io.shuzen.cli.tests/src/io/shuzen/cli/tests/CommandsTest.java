@@ -195,7 +195,7 @@ class CommandsTest {
 				+ ">yamada                console             1  Active      none   11/21/2025 9:12 AM\n");
 		Files.writeString(evidence.resolve("call-notes.txt"), "The user says that it worked on Monday.\n");
 		final String out = run("diagnose", "--evidence", evidence.toString()).out();
-		assertTrue(out.contains("PC-1: 1 file(s) are kept among the facts but were not judged"), out);
+		assertTrue(out.contains("PC-1: 1 file is kept among the facts but not judged"), out);
 		assertTrue(out.contains("  call-notes.txt"), out);
 		assertFalse(out.contains("quser.txt"), out);
 	}
@@ -217,7 +217,7 @@ class CommandsTest {
 		final String[] plan = { "plan", "-e", "PC-0417,PC-0421,PC-0436,PC-0701", "--runbook", RUNBOOK, "--canary", "1", "--wave-size", "1",
 				"--concurrency", "3", "--failure-threshold", "30" };
 		final String order = run(plan).out();
-		assertTrue(order.contains("Order: 1 as canaries, 3 waves of 1; at most 3 at the same time. "
+		assertTrue(order.contains("Order: 1 as canary, 3 waves of 1; at most 3 at the same time. "
 				+ "When more than 30% have failed, the run stops."), order);
 		assertTrue(CommandLineFixture.run(Locale.JAPAN, false, List.of(), plan).out()
 				.contains("順序: 先行 1 台、1 台ずつ 3 ウェーブ (同時実行は最大 3 台)。失敗が 30% を超えた場合は停止します。"));
@@ -285,6 +285,8 @@ class CommandsTest {
 		final Result shown = run("runs", "show", runId, "--endpoint", "PC-0417");
 		assertEquals(ExitCode.SUCCESS, shown.exitCode(), shown.err());
 		assertTrue(shown.out().contains("Done: Delete registry key"), shown.out());
+		assertTrue(shown.out().contains("Confirmation: nothing is wrong."), shown.out());
+		assertTrue(CommandLineFixture.run(Locale.JAPAN, false, List.of(), "runs", "show", runId).out().contains("確認: 問題はありません"));
 		assertTrue(texts(run("runs", "show", runId, "--format", "json").json().path("events"), "type").contains("change-intended"));
 		final Result verified = run("runs", "verify", runId);
 		assertEquals(ExitCode.SUCCESS, verified.exitCode());
@@ -454,6 +456,31 @@ class CommandsTest {
 		assertEquals(ExitCode.USAGE, result.exitCode());
 		assertTrue(result.err().contains("--fromat"), result.err());
 		assertEquals(ExitCode.USAGE, run("explain").exitCode());
+	}
+
+	@Test
+	void oneIsSaidInTheSingular() {
+		final String one = run("plan", "-e", "PC-0417", "--runbook", RUNBOOK, "--canary", "0").out();
+		assertTrue(one.contains("planned on 1 of 1 endpoint; 0 endpoints could not be read."), one);
+		final String two = run("plan", "-e", "PC-0417,PC-0433", "--runbook", RUNBOOK).out();
+		assertTrue(two.contains(" of 2 endpoints; 0 endpoints could not"), two);
+		assertTrue(run("inventory", "-e", "PC-0417").out().contains("\n1 endpoint in "));
+		assertTrue(run("diagnose", "-e", "PC-0417").out().contains("\n1 endpoint: "));
+	}
+
+	@Test
+	void whatTheParserSaysOfItselfIsJapaneseToo() {
+		for (final String[] help : List.of(new String[] { "--help" }, new String[] { "runs", "--help" }, new String[] { "help", "--help" },
+				new String[] { "help", "runs", "purge" })) {
+			final String japanese = CommandLineFixture.run(Locale.JAPAN, false, List.of(), help).out();
+			assertTrue(japanese.startsWith("使い方: shuzen"), japanese);
+			assertFalse(japanese.matches("(?s).*(Usage|Commands|help message).*"), japanese);
+		}
+		refused("bogus", "help", "bogus");
+		refused("bogus", "help", "runs", "bogus");
+		refused("bogus", "help", "plan", "bogus");
+		refused("--at", "run", "--at", "22:00", "--at", "23:00");
+		refused("--language", "--language", "fr");
 	}
 
 	@Test

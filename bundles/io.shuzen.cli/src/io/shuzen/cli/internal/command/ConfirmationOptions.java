@@ -30,10 +30,14 @@ final class ConfirmationOptions {
 		return operator == null ? System.getProperty("user.name", "") : operator;
 	}
 
-	/** Asks, after the preview was shown; says no where nobody can be asked. */
-	boolean ask(final CommandContext context, final List<Text> warnings, final Text question) {
+	/**
+	 * Asks; says no where nobody can be asked.
+	 *
+	 * @param unattended what is said then
+	 */
+	boolean ask(final CommandContext context, final List<Text> warnings, final Text question, final Text unattended) {
 		if (!context.terminal().interactive()) {
-			context.terminal().message(CommandTexts.text("confirm.needed"));
+			context.terminal().message(unattended);
 			return false;
 		}
 		warnings.forEach(context.terminal()::message);

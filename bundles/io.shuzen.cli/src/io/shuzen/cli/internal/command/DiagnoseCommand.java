@@ -226,7 +226,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 			}
 		}
 		diagnoses.forEach(diagnosis -> writeUnrecognised(diagnosis, terminal));
-		terminal.out().println(terminal.say(CommandTexts.text("diagnose.summary", Integer.toString(diagnoses.size()),
+		terminal.out().println(terminal.say(CommandTexts.text("diagnose.summary", diagnoses.size(),
 				count(diagnoses, Severity.ERROR), count(diagnoses, Severity.WARNING), Integer.toString(well),
 				Long.toString(diagnoses.stream().filter(diagnosis -> diagnosis.failure().isPresent()).count()))));
 	}
@@ -239,7 +239,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 			return;
 		}
 		terminal.out().println(terminal.say(CommandTexts.text("evidence.unrecognised", diagnosis.endpoint().name(),
-				Integer.toString(names.size()))));
+				names.size())));
 		names.stream().limit(NAMED_FILES).forEach(name -> terminal.out().println("  " + name));
 		if (names.size() > NAMED_FILES) {
 			terminal.out().println("  " + terminal.say(CommandTexts.text("evidence.unrecognised.more",

@@ -143,8 +143,8 @@ final class DiffCommand implements Callable<Integer> {
 			line(2, "- " + pair.leftName + ": " + difference.left().orElse(nothing));
 			line(2, "+ " + pair.rightName + ": " + difference.right().orElse(nothing));
 		}
-		line(0, terminal.say(CommandTexts.text("diff.summary", Integer.toString(comparison.differences().size()),
-				Integer.toString(comparison.compared()))));
+		line(0, terminal.say(CommandTexts.text("diff.summary", comparison.differences().size(),
+				comparison.compared())));
 	}
 
 	private void line(final int level, final String text) {

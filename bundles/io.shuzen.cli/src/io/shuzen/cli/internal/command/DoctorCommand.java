@@ -69,8 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
 			checks.add(new Check("pack", CommandTexts.text("doctor.packs"), State.FAILED, CommandTexts.text("doctor.noPacks")));
 		}
 		packs.forEach(pack -> checks.add(new Check("pack." + pack.id(), CommandTexts.text("doctor.pack", pack.name()), State.OK,
-				CommandTexts.text("doctor.packDetail", Integer.toString(pack.diagnostics().size()),
-						Integer.toString(pack.steps().size())))));
+				CommandTexts.text("doctor.packDetail", pack.diagnostics().size(), pack.steps().size()))));
 		write(checks);
 		return checks.stream().anyMatch(check -> check.state == State.FAILED) ? ExitCode.SOME_FAILED : ExitCode.SUCCESS;
 	}
@@ -100,7 +99,7 @@ final class DoctorCommand implements Callable<Integer> {
 		return status.failure().map(failure -> new Check("journal", CommandTexts.text("doctor.journal"), State.FAILED,
 				failure.message()))
 				.orElseGet(() -> new Check("journal", CommandTexts.text("doctor.journal"), State.OK,
-						CommandTexts.text("doctor.journalDetail", status.file().toString(), Long.toString(status.entries()),
+						CommandTexts.text("doctor.journalDetail", status.file().toString(), status.entries(),
 								Integer.toString(status.schemaVersion()))));
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.cli.internal.output.Json;
 import io.shuzen.core.change.Outcome;
+import io.shuzen.core.diagnostic.Severity;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.text.Text;
 import io.shuzen.journal.RunEvent;
@@ -19,13 +20,13 @@ final class EventWords {
 	static Optional<Text> of(final RunEvent event) {
 		return switch (event) {
 		case final RunEvent.RunStarted started -> Optional.of(CommandTexts.text("event.runStarted", started.title(),
-				started.operator(), Integer.toString(started.endpointCount()), started.reason()));
+				started.operator(), started.endpointCount(), started.reason()));
 		case final RunEvent.RunResumed resumed -> Optional.of(CommandTexts.text("event.runResumed", resumed.operator()));
 		case final RunEvent.WaveStarted wave -> Optional.of(CommandTexts.text(
 				wave.canary() ? "event.canaryStarted" : "event.waveStarted", Integer.toString(wave.number()),
-				Integer.toString(wave.endpoints())));
+				wave.endpoints()));
 		case final RunEvent.StepPlanned planned -> Optional.of(
-				CommandTexts.text("event.stepPlanned", Integer.toString(planned.plan().changes().size())));
+				CommandTexts.text("event.stepPlanned", planned.plan().changes().size()));
 		case final RunEvent.GateDecided decided -> Optional.of(CommandTexts.text(
 				decided.approved() ? "event.gateApproved" : "event.gateDeclined", decided.decidedBy()));
 		case final RunEvent.ChangeFinished finished -> Optional.of(outcome(finished.outcome()));
@@ -33,11 +34,11 @@ final class EventWords {
 				CommandTexts.text("result." + Json.name(finished.result())), message(finished.failure())));
 		case final RunEvent.OutputReceived received -> Optional.of(Text.verbatim("> " + received.line().replace("\n", "\n> ")));
 		case final RunEvent.FindingsRecorded findings -> Optional.of(
-				CommandTexts.text("event.findings", Integer.toString(findings.findings().size())));
+				CommandTexts.text("event.findings", findings.findings().stream().filter(each -> each.severity().isAtLeast(Severity.WARNING)).count()));
 		case final RunEvent.EndpointFinished finished -> Optional.of(CommandTexts.text("event.endpointFinished",
 				CommandTexts.text("result." + Json.name(finished.result())), message(finished.failure())));
 		case final RunEvent.EndpointDeferred deferred -> Optional.of(CommandTexts.text("event.endpointDeferred",
-				Long.toString(deferred.retryIn().toSeconds()), deferred.failure().message()));
+				deferred.retryIn().toSeconds(), deferred.failure().message()));
 		case final RunEvent.RunWaiting waiting -> Optional.of(waiting.reason());
 		case final RunEvent.RunPaused paused -> Optional.of(paused.reason());
 		case final RunEvent.RunContinued continued ->

@@ -2,6 +2,7 @@ package io.shuzen.cli.internal.command;
 
 import java.util.List;
 
+import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.cli.internal.output.Format;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.text.Text;
@@ -52,7 +53,7 @@ final class ExecutionOptions {
 
 	/** Asks after a preview, which only people can read. */
 	boolean ask(final CommandContext context, final List<Text> warnings, final Text question) {
-		return output.format() == Format.TABLE && confirmation.ask(context, warnings, question);
+		return output.format() == Format.TABLE && confirmation.ask(context, warnings, question, CommandTexts.text("confirm.needed"));
 	}
 
 	/**

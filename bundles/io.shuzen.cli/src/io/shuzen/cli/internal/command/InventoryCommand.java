@@ -55,7 +55,7 @@ final class InventoryCommand implements Callable<Integer> {
 			}
 			table.write(terminal.out());
 			terminal.out().println();
-			terminal.out().println(terminal.say(CommandTexts.text("inventory.summary", Integer.toString(endpoints.size()),
+			terminal.out().println(terminal.say(CommandTexts.text("inventory.summary", endpoints.size(),
 					targets.file(context).toString())));
 			problems.forEach(problem -> terminal.message(TargetOptions.text(problem)));
 		}

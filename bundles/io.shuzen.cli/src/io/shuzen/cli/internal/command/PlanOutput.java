@@ -75,9 +75,9 @@ final class PlanOutput {
 		}
 		terminal.out().println();
 		line(0, StrategyWords.of(request));
-		terminal.out().println(terminal.say(CommandTexts.text("plan.summary", Integer.toString(changes),
-				Long.toString(plans.stream().filter(plan -> plan.changeCount() > 0).count()), Integer.toString(plans.size()),
-				Long.toString(plans.stream().filter(plan -> plan.failure().isPresent()).count()))));
+		terminal.out().println(terminal.say(CommandTexts.text("plan.summary", changes,
+				Long.toString(plans.stream().filter(plan -> plan.changeCount() > 0).count()), plans.size(),
+				plans.stream().filter(plan -> plan.failure().isPresent()).count())));
 	}
 
 	private void write(final StepPlan step) {

@@ -38,7 +38,7 @@ final class ResumeCommand implements Callable<Integer> {
 		final RunSummary run = RunWords.find(context.services().journal(), runId);
 		final int left = run.endpointCount() - run.finishedCount();
 		if (run.result().isEmpty() && !execution.isConfirmed() && !execution.confirmation().ask(context, List.of(),
-				CommandTexts.text("confirm.resume", run.title(), Integer.toString(left)))) {
+				CommandTexts.text("confirm.resume", run.title(), left), CommandTexts.text("confirm.resumeNeeded", run.title(), left))) {
 			return ExitCode.NOT_CONFIRMED;
 		}
 		final ResumeRequest request = new ResumeRequest(run.runId(), repeatInDoubt, execution.operator());

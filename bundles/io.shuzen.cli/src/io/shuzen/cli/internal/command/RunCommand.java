@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
 				return ExitCode.SUCCESS;
 			}
 			if (!execution.ask(context, warnings(request),
-					CommandTexts.text("confirm.run", request.runbook().name(), Integer.toString(request.endpoints().size())))) {
+					CommandTexts.text("confirm.run", request.runbook().name(), request.endpoints().size()))) {
 				return ExitCode.NOT_CONFIRMED;
 			}
 		}

@@ -74,7 +74,7 @@ final class RunOutput {
 		terminal.out().println(terminal.say(CommandTexts.text("run.summary", report.runId(),
 				CommandTexts.text("run." + Json.name(report.result())),
 				Long.toString(report.endpoints().stream().filter(endpoint -> endpoint.result().isSuccess()).count()),
-				Integer.toString(report.endpoints().size()))));
+				report.endpoints().size())));
 		report.failure().map(Failure::message).ifPresent(terminal::message);
 		if (report.result() != RunResult.CANCELLED && report.endpoints().stream().anyMatch(endpoint -> made(endpoint) > 0)) {
 			terminal.out().println(terminal.say(CommandTexts.text("run.undoHint", report.runId())));

@@ -54,7 +54,7 @@ final class RunsPurgeCommand implements Callable<Integer> {
 			if (execution.output().format() != Format.TABLE) {
 				new PlanOutput(context, execution.output()).write(request, List.of());
 			}
-			context.terminal().message(CommandTexts.text("purge.nothing", Integer.toString(days)));
+			context.terminal().message(endpoint == null ? CommandTexts.text("purge.nothing", days) : CommandTexts.text("purge.nothingOn", days, endpoint));
 			return ExitCode.SUCCESS;
 		}
 		if (dryRun || !execution.isConfirmed()) {
@@ -68,7 +68,7 @@ final class RunsPurgeCommand implements Callable<Integer> {
 				return PlanOutput.isComplete(plans) ? ExitCode.SUCCESS : ExitCode.SOME_FAILED;
 			}
 			final List<Text> warnings = List.of(CommandTexts.text("purge.warning"));
-			if (!execution.ask(context, warnings, CommandTexts.text("confirm.purge", Integer.toString(kept.folders().size())))) {
+			if (!execution.ask(context, warnings, CommandTexts.text("confirm.purge", kept.folders().size()))) {
 				return ExitCode.NOT_CONFIRMED;
 			}
 		}

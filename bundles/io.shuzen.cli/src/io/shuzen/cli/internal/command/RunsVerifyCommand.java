@@ -41,7 +41,7 @@ final class RunsVerifyCommand implements Callable<Integer> {
 			final JournalIntegrity integrity = journal.check();
 			checks.addAll(integrity.runs());
 			if (integrity.missing() != 0) {
-				say(CommandTexts.text("verify.missing", Long.toString(integrity.missing())));
+				say(CommandTexts.text("verify.missing", integrity.missing()));
 				exitCode = ExitCode.SOME_FAILED;
 			}
 		} else {
@@ -52,8 +52,8 @@ final class RunsVerifyCommand implements Callable<Integer> {
 		for (final JournalCheck check : checks) {
 			say(check.firstBroken().isPresent()
 					? CommandTexts.text("verify.broken", check.runId(), Long.toString(check.firstBroken().get()))
-					: check.missing() != 0 ? CommandTexts.text("verify.cut", check.runId(), Long.toString(check.missing()))
-							: CommandTexts.text("verify.whole", check.runId(), Long.toString(check.entries()), check.head()));
+					: check.missing() != 0 ? CommandTexts.text("verify.cut", check.runId(), check.missing())
+							: CommandTexts.text("verify.whole", check.runId(), check.entries(), check.head()));
 			if (!check.isWhole()) {
 				exitCode = ExitCode.SOME_FAILED;
 			}

@@ -18,6 +18,7 @@ import io.shuzen.cli.internal.ExitCode;
 import io.shuzen.cli.internal.Interruption;
 import io.shuzen.cli.internal.Services;
 import io.shuzen.cli.internal.Terminal;
+import io.shuzen.cli.internal.output.Language;
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -62,7 +64,7 @@ public final class ShuzenCommandLine {
 		commands.put("runbooks", () -> new RunbooksCommand(context));
 		commands.put("inventory", () -> new InventoryCommand(context));
 		commands.put("doctor", () -> new DoctorCommand(context));
-		commands.put("help", CommandLine.HelpCommand::new);
+		commands.put("help", () -> new HelpCommand(context));
 	}
 
 	/** Understands the arguments. Knows only the commands that occur in them, since reading what a command may be given takes long, or all. */
@@ -80,14 +82,15 @@ public final class ShuzenCommandLine {
 		commandLine.setOut(terminal.out()).setErr(terminal.err());
 		commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
 		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+		// an argument such as "@tanaka" is meant, no file of that name
+		commandLine.setExpandAtFiles(false);
 		commandLine.setParameterExceptionHandler((e, arguments) -> wrongArguments(e));
 		commandLine.setExecutionExceptionHandler((e, command, result) -> failed(e));
 		return commandLine;
 	}
 
 	private static void prepare(final CommandLine command, final IVersionProvider versions) {
-		command.getCommandSpec().mixinStandardHelpOptions(!(command.getCommand() instanceof CommandLine.HelpCommand))
-				.versionProvider(versions);
+		command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(versions);
 		command.getCommandSpec().usageMessage().adjustLineBreaksForWideCJKCharacters(true);
 		command.getSubcommands().values().forEach(subcommand -> prepare(subcommand, versions));
 	}
@@ -113,6 +116,8 @@ public final class ShuzenCommandLine {
 					.map(argument -> argument.isOption() ? ((OptionSpec) argument).longestName()
 							: argument.paramLabel())
 					.toList()));
+		case final OverwrittenOptionException twice when twice.getOverwritten() instanceof final OptionSpec option ->
+			CommandTexts.text("arguments.once", option.longestName());
 		default -> wrongValue(e);
 		};
 		terminal.message(new Failure(FailureKind.INVALID_INPUT, words,
@@ -165,7 +170,7 @@ public final class ShuzenCommandLine {
 		private CommandLine.Model.CommandSpec spec;
 
 		@CommandLine.Option(names = "--language", paramLabel = "en|ja", descriptionKey = "language")
-		private String language;
+		private Language language;
 
 		@Override
 		public Integer call() {

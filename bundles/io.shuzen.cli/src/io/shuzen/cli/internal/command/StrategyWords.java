@@ -49,7 +49,7 @@ final class StrategyWords {
 				next++;
 			}
 			final String endpoints = Integer.toString(wave.endpoints());
-			parts.add(wave.canary() ? CommandTexts.text("strategy.canary", endpoints)
+			parts.add(wave.canary() ? CommandTexts.text("strategy.canary", wave.endpoints())
 					: next - index == 1 ? CommandTexts.text("strategy.wave", endpoints)
 							: CommandTexts.text("strategy.sameWaves", endpoints, Integer.toString(next - index)));
 			index = next;

@@ -73,7 +73,7 @@ final class UndoCommand implements Callable<Integer> {
 			if (plans.stream().allMatch(plan -> plan.failure().isEmpty() && plan.items().stream().noneMatch(this::isUndone))) {
 				return ExitCode.SUCCESS;
 			}
-			if (!execution.ask(context, List.of(), CommandTexts.text("confirm.undo", run, Integer.toString(plans.size())))) {
+			if (!execution.ask(context, List.of(), CommandTexts.text("confirm.undo", run, plans.size()))) {
 				return ExitCode.NOT_CONFIRMED;
 			}
 		}
