@@ -130,9 +130,16 @@ if [ -r "$release" ]; then
 	fi
 fi
 
+columns=
+if [ -t 2 ]; then
+	columns=$(stty size <&2 2>/dev/null)
+	columns=${COLUMNS:-${columns#* }}
+fi
+
 # A command is over before thorough compilation pays, and begins with a small heap however large the machine is. Room for compiled code, whose
 # cleaning would stop everything in the middle of a run. A command's output is its own: Java's notices are not for it.
 exec "$java" -Xms64m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m ${share:+"$share"} ${wanted:+"$wanted"} -Xlog:all=off \
-	--enable-native-access=ALL-UNNAMED ${japanese:+-Duser.language=ja} "-Dshuzen.home=$home" "-Djava.util.logging.config.file=$folder/logging.properties" \
+	--enable-native-access=ALL-UNNAMED ${japanese:+-Duser.language=ja} ${columns:+"-Dshuzen.columns=$columns"} "-Dshuzen.home=$home" \
+	"-Djava.util.logging.config.file=$folder/logging.properties" \
 	-Djava.awt.headless=true -Dds.cache.metadata=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "$launcher" \
 	-nosplash -configuration "$cache-command" -data @none -application io.shuzen.cli.application "$@"

@@ -21,11 +21,18 @@ import io.shuzen.core.text.Text;
  * @param err         messages and progress
  * @param answers     reads a line a person types; null at the end
  * @param interactive whether a person can be asked
- * @param progress    whether messages are seen on a terminal as they come
+ * @param progress    says how far the work has come, where messages are seen as they come
+ * @param columns     how many cells a line has
  * @param locale      the language of messages
  */
-public record Terminal(PrintWriter out, PrintWriter err, Supplier<String> answers, boolean interactive, boolean progress,
+public record Terminal(PrintWriter out, PrintWriter err, Supplier<String> answers, boolean interactive, ProgressLine progress, int columns,
 		Locale locale) {
+
+	/** The system property by which the start script says how wide the terminal is. */
+	private static final String COLUMNS = "shuzen.columns";
+	private static final int USUAL_COLUMNS = 80;
+	/** Some terminals say that they have none. */
+	private static final int FEWEST_COLUMNS = 20;
 
 	/** That of the process. */
 	static Terminal ofProcess(final StandardOutput output, final Locale locale) {
@@ -34,13 +41,16 @@ public record Terminal(PrintWriter out, PrintWriter err, Supplier<String> answer
 		final Charset charset = Charset.forName(System.getProperty("stdin.encoding", System.getProperty("native.encoding",
 				"UTF-8")));
 		final BufferedReader reader = new BufferedReader(new InputStreamReader(System.in, charset));
-		return new Terminal(output.writer(), new PrintWriter(System.err, true), () -> {
+		final PrintWriter err = new PrintWriter(System.err, true);
+		final int said = Integer.getInteger(COLUMNS, USUAL_COLUMNS);
+		final int columns = said < FEWEST_COLUMNS ? USUAL_COLUMNS : said;
+		return new Terminal(output.writer(), err, () -> {
 			try {
 				return reader.readLine();
 			} catch (final IOException e) {
 				throw new UncheckedIOException(e);
 			}
-		}, input && messages, messages, locale);
+		}, input && messages, new ProgressLine(err, messages ? columns : 0), columns, locale);
 	}
 
 	/** A text in the language of the messages. */
@@ -50,22 +60,31 @@ public record Terminal(PrintWriter out, PrintWriter err, Supplier<String> answer
 
 	/** A message for the operator. */
 	public void message(final Text text) {
-		err.println("shuzen: " + plain(say(text)));
-		err.flush();
+		write("shuzen: " + plain(say(text)));
 	}
 
 	/** What went wrong and what to do about it, in one line. */
 	public void message(final Failure failure) {
 		final String advice = say(failure.advice());
-		err.println("shuzen: " + plain(say(failure.message())) + (advice.isEmpty() ? "" : " " + plain(advice)));
+		write("shuzen: " + plain(say(failure.message())) + (advice.isEmpty() ? "" : " " + plain(advice)));
+	}
+
+	/** Both may be one screen: what was written before stands before it. */
+	private void write(final String line) {
+		out.flush();
+		progress.clear();
+		err.println(line);
 		err.flush();
 	}
 
 	/** Asks a question that is answered with yes or no; no is the default, also when nobody answers. */
 	public boolean confirm(final Text question) {
+		out.flush();
+		progress.hold();
 		err.print(plain(say(question)) + " [y/N] ");
 		err.flush();
 		final String answer = answers.get();
+		progress.release();
 		return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes|はい");
 	}
 

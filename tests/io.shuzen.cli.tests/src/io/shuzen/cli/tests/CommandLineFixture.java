@@ -20,6 +20,7 @@ import org.osgi.framework.FrameworkUtil;
 
 import io.shuzen.cli.internal.Interruption;
 import io.shuzen.cli.internal.OsgiServices;
+import io.shuzen.cli.internal.ProgressLine;
 import io.shuzen.cli.internal.Terminal;
 import io.shuzen.cli.internal.command.ShuzenCommandLine;
 import io.shuzen.cli.internal.output.Language;
@@ -62,8 +63,9 @@ final class CommandLineFixture {
 		final StringWriter err = new StringWriter();
 		final Deque<String> typed = new ArrayDeque<>(answers);
 		final Supplier<String> reader = typed::poll;
+		final PrintWriter messages = new PrintWriter(err);
 		final int exitCode = new ShuzenCommandLine(new OsgiServices(context()),
-				new Terminal(new PrintWriter(out), new PrintWriter(err), reader, terminal, terminal,
+				new Terminal(new PrintWriter(out), messages, reader, terminal, new ProgressLine(messages, terminal ? 80 : 0), 80,
 						Language.of(arguments, process)),
 				new Interruption(), "1.0.0").execute(arguments);
 		return new Result(exitCode, out.toString(), err.toString());

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -247,6 +248,9 @@ class CommandsTest {
 		assertEquals(ExitCode.NOT_CONFIRMED, declined.exitCode());
 		assertTrue(declined.err().contains("[y/N]"), declined.err());
 		assertEquals(ExitCode.NOT_CONFIRMED, interactively(List.of(), "run", "-e", "PC-0417", "--runbook", RUNBOOK).exitCode());
+		assertTrue(declined.err().contains("shuzen: Stored Office credentials will be deleted."), declined.err());
+		assertTrue(declined.err().contains("shuzen: Not planned, but should it become necessary: The machine will be restarted."),
+				declined.err());
 		final Result agreed = interactively(List.of("y"), "run", "-e", "PC-0417", "--runbook", RUNBOOK);
 		assertEquals(ExitCode.SUCCESS, agreed.exitCode(), agreed.err());
 		assertTrue(agreed.err().contains("\r"), "progress on a terminal");
@@ -287,6 +291,9 @@ class CommandsTest {
 		assertTrue(shown.out().contains("Done: Delete registry key"), shown.out());
 		assertTrue(shown.out().contains("Confirmation: nothing is wrong."), shown.out());
 		assertTrue(CommandLineFixture.run(Locale.JAPAN, false, List.of(), "runs", "show", runId).out().contains("確認: 問題はありません"));
+		assertEquals(shown.out(), run("runs", "show", runId, "--endpoint", "pc-0417").out());
+		refused("PC-0418", "runs", "show", runId, "--endpoint", "PC-0418");
+		refused("PC-0418", "diff", "--run", runId, "--endpoint", "PC-0418");
 		assertTrue(texts(run("runs", "show", runId, "--format", "json").json().path("events"), "type").contains("change-intended"));
 		final Result verified = run("runs", "verify", runId);
 		assertEquals(ExitCode.SUCCESS, verified.exitCode());
@@ -318,6 +325,14 @@ class CommandsTest {
 		assertEquals(ExitCode.SOME_FAILED, compared.exitCode(), compared.err());
 		assertTrue(compared.json().path("differences").size() > 0 && compared.json().path("compared").asInt() > 0, compared.out());
 		assertEquals(ExitCode.USAGE, run("resume", runId, "--yes").exitCode(), "it is over");
+	}
+
+	@Test
+	void aRunThatHasToWaitSaysUntilWhen() {
+		final String soon = Instant.now().plusSeconds(2).toString();
+		final Result result = run("run", "-e", "PC-0433", "--runbook", "office.enable-tls", "--at", soon, "--yes");
+		assertEquals(ExitCode.SUCCESS, result.exitCode(), result.err());
+		assertTrue(result.err().startsWith("shuzen: The run begins at "), result.err());
 	}
 
 	@Test

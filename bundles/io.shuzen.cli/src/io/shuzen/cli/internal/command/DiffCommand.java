@@ -73,7 +73,8 @@ final class DiffCommand implements Callable<Integer> {
 
 	private Pair ofRun() throws FailureException {
 		RunWords.find(context.services().journal(), runId);
-		final Optional<RecordedFacts> recorded = RecordedFacts.of(context.services().journal(), runId, endpoint);
+		final Optional<RecordedFacts> recorded = RecordedFacts.of(context.services().journal(), runId,
+				RunWords.endpoint(context.services().journal(), runId, endpoint));
 		if (recorded.isEmpty()) {
 			throw CommandTexts.invalid("diff.nothingRead", runId, endpoint);
 		}

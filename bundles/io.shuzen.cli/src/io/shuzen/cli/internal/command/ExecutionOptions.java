@@ -65,7 +65,7 @@ final class ExecutionOptions {
 	int carryOut(final CommandContext context, final int endpoints, final Beginning beginning) throws FailureException {
 		try (Progress progress = new Progress(context.terminal(), endpoints); RunRecords recording = records.open(context, output)) {
 			final PauseQuestion question = new PauseQuestion(context, confirmation.operator(),
-					recording.listener(RunOutput.listener(progress)));
+					recording.listener(RunOutput.listener(context.terminal(), progress)));
 			final RunReport report = context.interruption().await(() -> question.about(beginning.begin(question)));
 			progress.close();
 			return recording.close(report);

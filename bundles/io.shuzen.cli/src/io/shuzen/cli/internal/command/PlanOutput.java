@@ -53,6 +53,17 @@ final class PlanOutput {
 				.anyMatch(step -> step instanceof final StepPlan.Blocked blocked && blocked.clearedBefore()));
 	}
 
+	/** Whether a step would be done anywhere, or nobody can tell. */
+	static boolean mayDo(final List<EndpointPlan> plans, final String stepId) {
+		return plans.stream().anyMatch(plan -> plan.failure().isPresent() || plan.steps().stream()
+				.anyMatch(step -> step.stepId().equals(stepId) && switch (step) {
+				case final StepPlan.Planned planned -> !planned.changeset().changes().isEmpty();
+				case final StepPlan.Blocked blocked -> blocked.clearedBefore();
+				case final StepPlan.Skipped skipped -> false;
+				case final StepPlan.NotPlanned notPlanned -> true;
+				}));
+	}
+
 	/** What would be done where, and in which order. */
 	void write(final RunRequest request, final List<EndpointPlan> plans) {
 		switch (output.format()) {

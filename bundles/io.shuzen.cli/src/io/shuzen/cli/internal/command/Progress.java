@@ -2,10 +2,8 @@ package io.shuzen.cli.internal.command;
 
 import io.shuzen.cli.internal.CommandTexts;
 import io.shuzen.cli.internal.Terminal;
-import io.shuzen.cli.internal.output.Table;
-import io.shuzen.core.text.Text;
 
-/** A line that says how far the work has come, on a terminal only; it is gone when the work is over. Thread-safe. */
+/** Says on a terminal how far the work has come; it is gone when the work is over. Thread-safe. */
 final class Progress implements AutoCloseable {
 
 	private static final long INTERVAL_NANOSECONDS = 100_000_000;
@@ -14,7 +12,6 @@ final class Progress implements AutoCloseable {
 	private final int total;
 	private int finished;
 	private int failed;
-	private int shown;
 	private long lastShown;
 
 	Progress(final Terminal terminal, final int total) {
@@ -35,24 +32,13 @@ final class Progress implements AutoCloseable {
 	}
 
 	@Override
-	public synchronized void close() {
-		if (terminal.progress()) {
-			terminal.err().print('\r' + " ".repeat(shown) + '\r');
-			terminal.err().flush();
-		}
+	public void close() {
+		terminal.progress().clear();
 	}
 
 	private synchronized void show(final String endpoint) {
-		if (!terminal.progress()) {
-			return;
-		}
 		lastShown = System.nanoTime();
-		final Text line = CommandTexts.text("progress", Integer.toString(finished), Integer.toString(total),
-				Integer.toString(failed), endpoint);
-		final String text = Terminal.plain(terminal.say(line)).stripTrailing();
-		final int width = Table.width(text);
-		terminal.err().print('\r' + text + " ".repeat(Math.max(0, shown - width)));
-		terminal.err().flush();
-		shown = width;
+		terminal.progress().show(terminal.say(CommandTexts.text("progress", Integer.toString(finished), Integer.toString(total),
+				Integer.toString(failed), endpoint)));
 	}
 }

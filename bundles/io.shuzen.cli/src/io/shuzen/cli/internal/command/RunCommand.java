@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
 			if (!PlanOutput.hasWork(plans) && PlanOutput.isComplete(plans)) {
 				return ExitCode.SUCCESS;
 			}
-			if (!execution.ask(context, warnings(request),
+			if (!execution.ask(context, warnings(request, plans),
 					CommandTexts.text("confirm.run", request.runbook().name(), request.endpoints().size()))) {
 				return ExitCode.NOT_CONFIRMED;
 			}
@@ -88,11 +88,18 @@ final class RunCommand implements Callable<Integer> {
 				? timed.with(timed.strategy().change().thresholdPolicy(ThresholdPolicy.STOP).make()) : timed;
 	}
 
-	/** What the runbook wants a person to be told before its steps are done. */
-	private static List<Text> warnings(final RunRequest request) {
+	/** What the runbook wants a person to be told before its steps are done; first of those that would be done by the preview. */
+	private static List<Text> warnings(final RunRequest request, final List<EndpointPlan> plans) {
 		final List<Text> warnings = new ArrayList<>();
-		request.runbook().steps().stream().filter(step -> step.gate() != Gate.NONE && !step.gateMessage().isEmpty())
-				.forEach(step -> warnings.add(step.gateMessage()));
+		final List<Text> others = new ArrayList<>();
+		request.runbook().steps().stream().filter(step -> step.gate() != Gate.NONE && !step.gateMessage().isEmpty()).forEach(step -> {
+			if (PlanOutput.mayDo(plans, step.id())) {
+				warnings.add(step.gateMessage());
+			} else {
+				others.add(CommandTexts.text("confirm.notPlanned", step.gateMessage()));
+			}
+		});
+		warnings.addAll(others);
 		return warnings;
 	}
 }

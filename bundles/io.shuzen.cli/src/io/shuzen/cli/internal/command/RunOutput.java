@@ -16,6 +16,8 @@ import io.shuzen.engine.RunListener;
 import io.shuzen.engine.RunReport;
 import io.shuzen.engine.StepReport;
 import io.shuzen.journal.RunEvent.EndpointFinished;
+import io.shuzen.journal.RunEvent.RunNoted;
+import io.shuzen.journal.RunEvent.RunWaiting;
 import io.shuzen.journal.RunResult;
 
 /** Writes how a run has ended. */
@@ -29,10 +31,16 @@ final class RunOutput {
 		this.output = output;
 	}
 
-	static RunListener listener(final Progress progress) {
+	/** Tells a person who waits what there is to know while it goes on. */
+	static RunListener listener(final Terminal terminal, final Progress progress) {
 		return (runId, at, event) -> {
-			if (event instanceof final EndpointFinished finished) {
-				progress.finished(finished.endpoint(), finished.result().isSuccess());
+			switch (event) {
+			case final EndpointFinished finished -> progress.finished(finished.endpoint(), finished.result().isSuccess());
+			case final RunWaiting waiting -> terminal.message(waiting.reason());
+			case final RunNoted noted -> terminal.message(noted.what());
+			default -> {
+				// the report tells of it
+			}
 			}
 		};
 	}

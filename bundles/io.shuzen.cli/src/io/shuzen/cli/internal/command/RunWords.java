@@ -3,7 +3,9 @@ package io.shuzen.cli.internal.command;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -12,19 +14,42 @@ import io.shuzen.cli.internal.output.Json;
 import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.text.Text;
 import io.shuzen.journal.Journal;
+import io.shuzen.journal.JournalEntry;
 import io.shuzen.journal.RunEvent;
+import io.shuzen.journal.RunEvent.EndpointAccepted;
 import io.shuzen.journal.RunSummary;
 
 /** Runs in words and in documents. */
 final class RunWords {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+	private static final int PAGE = 1_000;
 
 	private RunWords() {
 	}
 
 	static RunSummary find(final Journal journal, final String runId) throws FailureException {
 		return journal.run(runId).orElseThrow(() -> CommandTexts.invalid("run.unknown", runId));
+	}
+
+	/**
+	 * An endpoint of a run as the journal writes its name.
+	 *
+	 * @param name regardless of case
+	 */
+	static String endpoint(final Journal journal, final String runId, final String name) throws FailureException {
+		long after = 0;
+		List<JournalEntry> page;
+		do {
+			page = journal.entries(runId, Set.of(EndpointAccepted.class), after, PAGE);
+			for (final JournalEntry entry : page) {
+				after = entry.sequence();
+				if (entry.event() instanceof final EndpointAccepted accepted && accepted.endpoint().equalsIgnoreCase(name)) {
+					return accepted.endpoint();
+				}
+			}
+		} while (page.size() == PAGE);
+		throw CommandTexts.invalid("run.noEndpoint", runId, name);
 	}
 
 	static void put(final ObjectNode node, final RunSummary run, final Json json) {

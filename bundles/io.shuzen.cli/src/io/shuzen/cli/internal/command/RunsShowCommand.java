@@ -50,11 +50,12 @@ final class RunsShowCommand implements Callable<Integer> {
 		final Terminal terminal = context.terminal();
 		final Journal journal = context.services().journal();
 		final RunSummary run = RunWords.find(journal, runId);
+		final String recorded = endpoint == null ? null : RunWords.endpoint(journal, runId, endpoint);
 		final List<JournalEntry> entries = new ArrayList<>();
 		List<JournalEntry> page;
 		do {
 			final long after = entries.isEmpty() ? 0 : entries.getLast().sequence();
-			page = endpoint == null ? journal.entries(runId, after, PAGE) : journal.entries(runId, endpoint, after, PAGE);
+			page = recorded == null ? journal.entries(runId, after, PAGE) : journal.entries(runId, recorded, after, PAGE);
 			entries.addAll(page);
 		} while (page.size() == PAGE);
 		switch (output.format()) {

@@ -38,6 +38,11 @@ public final class ShuzenCommandLine {
 
 	private static final String HELP = ShuzenCommandLine.class.getPackageName() + ".help";
 
+	// the parser takes no less
+	private static final int NARROWEST_HELP = 55;
+	// longer lines are hard to read
+	private static final int WIDEST_HELP = 100;
+
 	private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 	private final IVersionProvider versions;
 	private final Terminal terminal;
@@ -80,6 +85,7 @@ public final class ShuzenCommandLine {
 		commandLine.setResourceBundle(ResourceBundle.getBundle(HELP, terminal.locale(), ShuzenCommandLine.class.getClassLoader(),
 				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
 		commandLine.setOut(terminal.out()).setErr(terminal.err());
+		commandLine.setUsageHelpWidth(Math.clamp(terminal.columns(), NARROWEST_HELP, WIDEST_HELP));
 		commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
 		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
 		// an argument such as "@tanaka" is meant, no file of that name

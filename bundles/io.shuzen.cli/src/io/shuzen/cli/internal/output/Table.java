@@ -53,6 +53,21 @@ public final class Table {
 		return text.codePoints().map(Table::width).sum();
 	}
 
+	/** As much of a text's beginning as fits into so many cells. */
+	public static String cut(final String text, final int cells) {
+		int end = 0;
+		int taken = 0;
+		while (end < text.length()) {
+			final int character = text.codePointAt(end);
+			taken += width(character);
+			if (taken > cells) {
+				break;
+			}
+			end += Character.charCount(character);
+		}
+		return text.substring(0, end);
+	}
+
 	private static int width(final int character) {
 		return switch (Character.getType(character)) {
 		case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT, Character.CONTROL -> 0;
