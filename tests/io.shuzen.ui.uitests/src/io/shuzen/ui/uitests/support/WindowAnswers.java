@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Fails a test during which the user interface's thread did not answer for more than a second because it computed or waited. That it did
- * not get the processor does not count: the machine may be busy with something else.
+ * not get the processor does not count, nor that somebody else did not who holds a lock it waits for: the machine may be busy with
+ * something else.
  */
 final class WindowAnswers implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
 
@@ -70,14 +71,17 @@ final class WindowAnswers implements BeforeTestExecutionCallback, AfterTestExecu
 		private final Thread thread;
 		private final long askedAt = System.nanoTime();
 		private final long processorTime;
+		private final LockHolder holder;
 		private volatile boolean answered;
 		private long waited;
 		private long lookedAt = askedAt;
 		private long computed;
 		private StackTraceElement[] busyWith = {};
+		private String heldBy = "";
 
 		Question(final Thread thread) {
 			this.thread = thread;
+			holder = new LockHolder(thread);
 			processorTime = THREADS.getThreadCpuTime(thread.threadId());
 		}
 
@@ -98,12 +102,13 @@ final class WindowAnswers implements BeforeTestExecutionCallback, AfterTestExecu
 			final long now = System.nanoTime();
 			computed = THREADS.getThreadCpuTime(thread.threadId()) - processorTime;
 			if (state != Thread.State.RUNNABLE) {
-				// at most an interval: this thread too may have had to wait for the processor
-				waited += Math.min(now - lookedAt, 2 * INTERVAL.toNanos());
+				// at most two intervals: this thread too may have had to wait for the processor
+				waited += holder.busy(Math.min(now - lookedAt, 2 * INTERVAL.toNanos()));
 			}
 			lookedAt = now;
 			if (busyWith.length == 0 && now - askedAt > LIMIT.toNanos() / 2) {
 				busyWith = stack;
+				heldBy = holder.describe();
 			}
 		}
 
@@ -111,9 +116,9 @@ final class WindowAnswers implements BeforeTestExecutionCallback, AfterTestExecu
 			if (Math.max(computed, waited) <= LIMIT.toNanos()) {
 				return Optional.empty();
 			}
-			return Optional.of("computed %d ms, waited %d ms in%n%s".formatted(computed / 1_000_000,
+			return Optional.of("computed %d ms, waited %d ms in%n%s%s".formatted(computed / 1_000_000,
 					waited / 1_000_000, Arrays.stream(busyWith).map(frame -> "\tat " + frame)
-							.collect(Collectors.joining(System.lineSeparator()))));
+							.collect(Collectors.joining(System.lineSeparator())), heldBy));
 		}
 	}
 }

@@ -88,8 +88,7 @@ final class CauseTable implements CopyDelegate {
 			return;
 		}
 		final Rectangle cell = ((TableItem) event.item).getBounds(SHARE);
-		final boolean selected = (event.detail & SWT.SELECTED) != 0;
-		event.gc.setBackground(selected ? event.display.getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT) : BAR);
+		event.gc.setBackground(BAR);
 		final int longest = cell.width - ROOM_FOR_NUMBER;
 		event.gc.fillRectangle(cell.x + 4, cell.y + cell.height / 2 - 4, Math.max(2, longest * group.rows().size() / most), 8);
 	}
