@@ -117,6 +117,7 @@ public final class Messages extends NLS {
 	public static String FindingDetails_codes;
 	public static String FindingDetails_evidence;
 	public static String FindingDetails_explains;
+	public static String FindingDetails_name;
 	public static String FindingDetails_nothing;
 	public static String FindingDetails_preview;
 	public static String FindingDetails_remedies;
@@ -124,6 +125,7 @@ public final class Messages extends NLS {
 	public static String FindingTables_cause;
 	public static String FindingTables_diagnostic;
 	public static String FindingTables_endpoint;
+	public static String FindingTables_name;
 	public static String FindingTables_severity;
 	public static String FindingTables_title;
 	public static String FindingTables_user;
@@ -162,6 +164,7 @@ public final class Messages extends NLS {
 	public static String InventoryView_collapseAll;
 	public static String InventoryView_empty;
 	public static String InventoryView_emptyAction;
+	public static String InventoryView_filter;
 	public static String InventoryView_filterHelp;
 	public static String InventoryView_filterHint;
 	public static String InventoryView_name;
@@ -229,6 +232,7 @@ public final class Messages extends NLS {
 	public static String PhaseText_signInWait;
 	public static String PhaseText_verify;
 	public static String PhaseText_waiting;
+	public static String QuickOpenDialog_endpoints;
 	public static String QuickOpenDialog_filter;
 	public static String QuickOpenDialog_group;
 	public static String QuickOpenDialog_inventory;
@@ -269,6 +273,7 @@ public final class Messages extends NLS {
 	public static String RunTables_countsFailed;
 	public static String RunTables_endpoints;
 	public static String RunTables_interrupted;
+	public static String RunTables_name;
 	public static String RunTables_operator;
 	public static String RunTables_reason;
 	public static String RunTables_result;
@@ -277,6 +282,7 @@ public final class Messages extends NLS {
 	public static String RunTables_started;
 	public static String RunWizard_title;
 	public static String RunWizard_titleOne;
+	public static String RunbookPage_about;
 	public static String RunbookPage_description;
 	public static String RunbookPage_name;
 	public static String RunbookPage_source;
@@ -308,6 +314,7 @@ public final class Messages extends NLS {
 	public static String StrategyPage_canary;
 	public static String StrategyPage_concurrency;
 	public static String StrategyPage_continue;
+	public static String StrategyPage_date;
 	public static String StrategyPage_description;
 	public static String StrategyPage_endpoints;
 	public static String StrategyPage_failures;
@@ -323,6 +330,7 @@ public final class Messages extends NLS {
 	public static String StrategyPage_spread;
 	public static String StrategyPage_stop;
 	public static String StrategyPage_threshold;
+	public static String StrategyPage_time;
 	public static String StrategyPage_title;
 	public static String StrategyPage_waveSize;
 	public static String StrategyPage_waveThreshold;
@@ -331,6 +339,7 @@ public final class Messages extends NLS {
 	public static String StrategyPage_when;
 	public static String StrategyPage_window;
 	public static String UndoDialog_changedSince;
+	public static String UndoDialog_changes;
 	public static String UndoDialog_message;
 	public static String UndoDialog_overwrite;
 	public static String UndoDialog_purged;

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jface.viewers.ISelection;
@@ -35,10 +36,12 @@ import org.eclipse.swt.widgets.TreeItem;
 
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
+import io.shuzen.ui.widget.AccessibleName;
 
 /**
- * A virtual tree with columns over immutable nodes. What is expanded and selected survives new nodes, told by their elements. JFace's
- * TreeViewer is not used because it makes an item for every child of a node that is expanded, which takes seconds for thousands.
+ * A virtual tree with columns over immutable nodes. Typing finds nodes by their first column, below closed ones too. What is expanded and
+ * selected survives new nodes, told by their elements. JFace's TreeViewer is not used because it makes an item for every child of a node
+ * that is expanded, which takes seconds for thousands.
  */
 public final class NodeTree implements ISelectionProvider, CopySource {
 
@@ -76,6 +79,7 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 		tree.addListener(SWT.SetData, this::fill);
 		tree.addListener(SWT.MouseMove, this::showWhatIsCut);
 		tree.addListener(SWT.Selection, event -> fireSelection());
+		TypeToFind.in(tree, new NamedLines());
 		tree.addListener(SWT.Expand, event -> expansion.put(node((TreeItem) event.item).element(), true));
 		tree.addListener(SWT.Collapse, event -> expansion.put(node((TreeItem) event.item).element(), false));
 	}
@@ -83,6 +87,12 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 	/** The widget, for layout data, menus and listeners. */
 	public Tree control() {
 		return tree;
+	}
+
+	/** Says what a screen reader calls the tree. */
+	public NodeTree named(final String name) {
+		AccessibleName.set(tree, name);
+		return this;
 	}
 
 	/** Shows other nodes. */
@@ -266,35 +276,80 @@ public final class NodeTree implements ISelectionProvider, CopySource {
 			return;
 		}
 		final List<TreeItem> items = new ArrayList<>();
-		for (int i = 0; i < roots.size(); i++) {
-			final int index = i;
-			find(roots.get(i), elements, items, () -> tree.getItem(index));
+		for (final Line line : lines()) {
+			// removed: an element may be shown in several places, and is selected in the first
+			if (elements.remove(line.node().element())) {
+				items.add(line.item().get());
+			}
 		}
-		tree.setSelection(items.toArray(TreeItem[]::new));
-		if (!items.isEmpty()) {
-			tree.showItem(items.getFirst());
+		show(items);
+	}
+
+	private void show(final List<TreeItem> selected) {
+		tree.setSelection(selected.toArray(TreeItem[]::new));
+		if (!selected.isEmpty()) {
+			tree.showItem(selected.getFirst());
 		}
 	}
 
-	/** Makes items only on the way to what is looked for. */
-	private static void find(final TreeNode node, final Set<Object> elements, final List<TreeItem> found,
-			final Supplier<TreeItem> item) {
-		// removed: an element may be shown in several places, and is selected in the first
-		if (elements.remove(node.element())) {
-			found.add(item.get());
-		}
-		for (int i = 0; i < node.children().size(); i++) {
+	/** A node, and how to get to its item: that, and those of the nodes above it, are made when they are asked for. */
+	private record Line(TreeNode node, Supplier<TreeItem> item) {
+	}
+
+	/** All nodes from the top, those below closed ones too. */
+	private List<Line> lines() {
+		final List<Line> lines = new ArrayList<>();
+		for (int i = 0; i < roots.size(); i++) {
 			final int index = i;
-			find(node.children().get(i), elements, found, () -> {
-				final TreeItem parent = item.get();
+			collect(new Line(roots.get(i), () -> tree.getItem(index)), lines);
+		}
+		return lines;
+	}
+
+	private static void collect(final Line line, final List<Line> lines) {
+		lines.add(line);
+		for (int i = 0; i < line.node().children().size(); i++) {
+			final int index = i;
+			collect(new Line(line.node().children().get(i), () -> {
+				final TreeItem parent = line.item().get();
 				node(parent);
 				return parent.getItem(index);
-			});
+			}), lines);
 		}
 	}
 
 	private void fireSelection() {
 		final SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
 		listeners.forEach(listener -> listener.selectionChanged(event));
+	}
+
+	/** The lines by the words of their first column. */
+	private final class NamedLines implements TypeToFind.Rows {
+
+		private List<Line> all = List.of();
+
+		/** Asked first. */
+		@Override
+		public int selected() {
+			all = lines();
+			final TreeNode selected = tree.getSelectionCount() == 0 ? null : node(tree.getSelection()[0]);
+			return IntStream.range(0, all.size()).filter(index -> all.get(index).node() == selected).findFirst().orElse(-1);
+		}
+
+		@Override
+		public int count() {
+			return all.size();
+		}
+
+		@Override
+		public String name(final int row) {
+			return all.get(row).node().text(0);
+		}
+
+		@Override
+		public void select(final int row) {
+			show(List.of(all.get(row).item().get()));
+			fireSelection();
+		}
 	}
 }

@@ -37,10 +37,11 @@ import org.eclipse.swt.widgets.TableItem;
 
 import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
+import io.shuzen.ui.widget.AccessibleName;
 
 /**
- * A virtual table over a list of immutable rows. A click on a heading sorts by it, another one the other way round. The selection
- * survives new rows, told by a key.
+ * A virtual table over a list of immutable rows. A click on a heading sorts by it, another one the other way round; typing finds rows by
+ * their first column. The selection survives new rows, told by a key.
  *
  * @param <T> the type of the rows
  */
@@ -76,11 +77,18 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 		table.addListener(SWT.SetData, this::fill);
 		table.addListener(SWT.MouseMove, this::showHint);
 		table.addListener(SWT.Selection, event -> fireSelection());
+		TypeToFind.in(table, new NamedRows());
 	}
 
 	/** The widget, for layout data, menus and listeners. */
 	public Table control() {
 		return table;
+	}
+
+	/** Says what a screen reader calls the table. */
+	public RowTable<T> named(final String name) {
+		AccessibleName.set(table, name);
+		return this;
 	}
 
 	/** Gives a column what the first widths of all others leave of the table's width, and never less than its own. */
@@ -286,5 +294,30 @@ public final class RowTable<T> implements ISelectionProvider, CopySource {
 	private void fireSelection() {
 		final SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
 		listeners.forEach(listener -> listener.selectionChanged(event));
+	}
+
+	/** The rows by the words of their first column. */
+	private final class NamedRows implements TypeToFind.Rows {
+
+		@Override
+		public int count() {
+			return rows.size();
+		}
+
+		@Override
+		public int selected() {
+			return table.getSelectionIndex();
+		}
+
+		@Override
+		public String name(final int row) {
+			return columns.getFirst().text().apply(rows.get(row));
+		}
+
+		@Override
+		public void select(final int row) {
+			table.setSelection(row);
+			fireSelection();
+		}
 	}
 }

@@ -2,12 +2,16 @@ package io.shuzen.ui.uitests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 import org.junit.jupiter.api.Test;
 
 import io.shuzen.ui.investigation.DiagnoseJob;
+import io.shuzen.ui.uitests.part.InventoryPart;
 import io.shuzen.ui.uitests.part.Workbench;
 import io.shuzen.ui.uitests.support.Await;
+import io.shuzen.ui.uitests.support.OnDisplay;
 import io.shuzen.ui.uitests.support.WorkbenchTest;
 
 /** The way of somebody with a phone in one hand: no mouse, only posted keys. */
@@ -21,9 +25,7 @@ class KeyboardTest {
 		workbench.press("CTRL+SHIFT+E");
 		final SWTBotShell dialog = workbench.bot().shell("Open Endpoint");
 		Await.that("the dialog has the focus", dialog::isActive);
-		for (final char letter : "0618".toCharArray()) {
-			workbench.type(letter);
-		}
+		type("0618");
 		Await.that("one machine is left", () -> dialog.bot().table().rowCount() == 1);
 		assertEquals("PC-0618", dialog.bot().table().cell(0, 0));
 		workbench.pressEnter();
@@ -31,5 +33,25 @@ class KeyboardTest {
 		workbench.press("F5");
 		Await.jobs(DiagnoseJob.FAMILY);
 		workbench.changes().awaitPreview(() -> workbench.press("CTRL+SHIFT+P"));
+	}
+
+	@Test
+	void typingFindsEndpointsInTheInventory() {
+		final InventoryPart inventory = workbench.inventory();
+		inventory.select("PC-0417");
+		OnDisplay.run(inventory.tree().widget::setFocus);
+		type("sh-0502");
+		Await.that(() -> "it is selected; selected is " + inventory.selected(), () -> inventory.selected().equals(List.of("SH-0502")));
+		inventory.toggleTable();
+		type("pc-06");
+		Await.that(() -> "the first of them is selected; selected is " + inventory.selectedRows(),
+				() -> inventory.selectedRows().equals(List.of("PC-0603")));
+		inventory.toggleTable();
+	}
+
+	private void type(final String letters) {
+		for (final char letter : letters.toCharArray()) {
+			workbench.type(letter);
+		}
 	}
 }

@@ -9,6 +9,7 @@ public final class Messages extends NLS {
 	public static String CauseTable_alsoHint;
 	public static String CauseTable_cause;
 	public static String CauseTable_endpoints;
+	public static String CauseTable_name;
 	public static String CauseTable_percent;
 	public static String CauseTable_share;
 	public static String Durations_hours;
@@ -47,6 +48,7 @@ public final class Messages extends NLS {
 	public static String RunMatrix_again;
 	public static String RunMatrix_changes;
 	public static String RunMatrix_endpoint;
+	public static String RunMatrix_name;
 	public static String RunMatrix_notYet;
 	public static String RunMatrix_progress;
 	public static String RunMatrix_state;
@@ -55,6 +57,7 @@ public final class Messages extends NLS {
 	public static String RunPage_course;
 	public static String RunPage_result;
 	public static String StandingBar_count;
+	public static String StandingBar_name;
 	public static String StandingBar_only;
 	public static String StandingText_deciding;
 	public static String StandingText_done;
@@ -69,6 +72,7 @@ public final class Messages extends NLS {
 	public static String TriagePage_diagnose;
 	public static String TriagePage_diagnoseAll;
 	public static String TriagePage_endpoint;
+	public static String TriagePage_endpoints;
 	public static String TriagePage_name;
 	public static String TriagePage_noEndpoints;
 	public static String TriagePage_noRemedy;

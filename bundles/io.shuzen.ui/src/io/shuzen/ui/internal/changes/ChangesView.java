@@ -75,7 +75,7 @@ public final class ChangesView extends ViewPart implements CopyDelegate {
 		GridDataFactory.swtDefaults().applyTo(apply);
 		tree = new NodeTree(content, List.of(new Column(Messages.ChangesView_change, 500),
 				new Column(Messages.ChangesView_state, 250), new Column(Messages.ChangesView_identity, 150),
-				new Column(Messages.ChangesView_reversibility, 160)));
+				new Column(Messages.ChangesView_reversibility, 160))).named(getPartName());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.control());
 		tree.control().addListener(SWT.DefaultSelection, event -> CommandExecution.execute(getSite(), CommandIds.OPEN_ENDPOINT));
 		getSite().setSelectionProvider(tree);

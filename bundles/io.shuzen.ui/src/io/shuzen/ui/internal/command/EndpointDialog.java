@@ -26,6 +26,7 @@ import io.shuzen.model.inventory.TransportSettings;
 import io.shuzen.model.validation.InventoryValidator;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.inventory.OpenInventory;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Edits an endpoint that is not in the inventory yet, or a copy. */
 final class EndpointDialog extends TitleAreaDialog {
@@ -98,6 +99,7 @@ final class EndpointDialog extends TitleAreaDialog {
 		enabled = new Button(area, SWT.CHECK);
 		enabled.setText(Messages.EndpointDialog_enabled);
 		enabled.setSelection(endpoint.isEnabled());
+		AccessibleName.fromLabels(area);
 		Stream.of(name, port, tags).forEach(text -> text.addListener(SWT.Modify, event -> check()));
 		return dialogArea;
 	}

@@ -16,6 +16,7 @@ import io.shuzen.model.selection.EndpointFilter;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.inventory.OpenInventory;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Edits a group that is not in the inventory yet, or a copy. */
 final class GroupDialog extends TitleAreaDialog {
@@ -63,6 +64,7 @@ final class GroupDialog extends TitleAreaDialog {
 		new Label(area, SWT.NONE);
 		matches = new Label(area, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(matches);
+		AccessibleName.fromLabels(area);
 		name.addListener(SWT.Modify, event -> check());
 		filter.addListener(SWT.Modify, event -> check());
 		return dialogArea;

@@ -28,6 +28,7 @@ import io.shuzen.ui.inventory.OpenInventory;
 import io.shuzen.ui.investigation.EndpointStates;
 import io.shuzen.ui.table.RowColumn;
 import io.shuzen.ui.table.RowTable;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Finds endpoints by a few letters: the keyboard's way to an endpoint's page. */
 final class QuickOpenDialog extends Dialog {
@@ -75,8 +76,9 @@ final class QuickOpenDialog extends Dialog {
 						.withIcon(row -> Optional.of(states.of(row.endpoint()).icon())),
 				RowColumn.text(Messages.InventoryView_address, 160, Row::address),
 				RowColumn.text(Messages.QuickOpenDialog_group, 160, Row::group),
-				RowColumn.text(Messages.QuickOpenDialog_inventory, 160, Row::inventory)), Row::endpoint, 0, false);
+				RowColumn.text(Messages.QuickOpenDialog_inventory, 160, Row::inventory)), Row::endpoint, 0, false).named(Messages.QuickOpenDialog_endpoints);
 		GridDataFactory.fillDefaults().grab(true, true).hint(680, 320).applyTo(table.control());
+		AccessibleName.fromLabels(area);
 		filter.addListener(SWT.Modify, event -> update());
 		filter.addListener(SWT.KeyDown, this::moveFromFilter);
 		table.control().addListener(SWT.DefaultSelection, event -> okPressed());

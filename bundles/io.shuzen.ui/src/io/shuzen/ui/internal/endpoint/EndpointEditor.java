@@ -119,7 +119,8 @@ public final class EndpointEditor extends MultiPageEditorPart implements CopySou
 		setPageText(addPage(overview), Messages.EndpointEditor_overview);
 		setPageText(addPage(findingsPage()), Messages.EndpointEditor_findings);
 		facts = new NodeTree(getContainer(), List.of(new Column(Messages.EndpointEditor_fact, 380),
-				new Column(Messages.EndpointEditor_value, 420), new Column(Messages.EndpointEditor_source, 240)));
+				new Column(Messages.EndpointEditor_value, 420), new Column(Messages.EndpointEditor_source, 240)))
+						.named(Messages.EndpointEditor_facts);
 		setPageText(addPage(facts.control()), Messages.EndpointEditor_facts);
 		history = new EndpointHistory(getContainer(), getSite(), endpoint().name());
 		setPageText(addPage(history.control()), Messages.EndpointEditor_history);

@@ -26,6 +26,7 @@ import io.shuzen.core.probe.Facts;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.code.CodeDecoder;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Says everything about one finding: why it matters, what it rests on, what repairs it, where to read more. */
 public final class FindingDetails {
@@ -49,6 +50,7 @@ public final class FindingDetails {
 		GridLayoutFactory.fillDefaults().spacing(0, 4).extendedMargins(0, 0, 0, 4).applyTo(area);
 		text = new StyledText(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
 		text.setMargins(12, 8, 12, 8);
+		AccessibleName.set(text, Messages.FindingDetails_name);
 		text.setAlwaysShowScrollBars(false);
 		text.addListener(SWT.MouseMove, this::explainCode);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(text);

@@ -32,7 +32,7 @@ public final class FindingTables {
 				RowColumn.text(Messages.FindingTables_user, 160, FindingRow::user),
 				RowColumn.text(Messages.FindingTables_cause, 220, FindingRow::cause),
 				RowColumn.text(Messages.FindingTables_diagnostic, 180, (FindingRow row) -> row.finding().diagnosticId())),
-				FindingRow::key, 0, false).growing(1);
+				FindingRow::key, 0, false).growing(1).named(Messages.FindingTables_name);
 	}
 
 	static String name(final Severity severity) {

@@ -44,6 +44,7 @@ import io.shuzen.ui.investigation.EndpointState;
 import io.shuzen.ui.investigation.EndpointStates;
 import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 import io.shuzen.ui.widget.ContextMenu;
 import io.shuzen.ui.widget.EmptyState;
 import io.shuzen.ui.widget.GlobalActions;
@@ -103,6 +104,7 @@ public final class FindingsView extends ViewPart implements CopyDelegate {
 		GridLayoutFactory.fillDefaults().spacing(0, 4).extendedMargins(0, 0, 4, 0).applyTo(left);
 		filter = new Text(left, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		filter.setMessage(Messages.FindingsView_filterHint);
+		AccessibleName.set(filter, Messages.FindingsView_filterHint);
 		GridDataFactory.fillDefaults().grab(true, false).indent(4, 0).applyTo(filter);
 		filter.addListener(SWT.Modify, event -> update());
 		table = FindingTables.create(left, getSite().getService(CodeDecoder.class));

@@ -35,7 +35,7 @@ final class RunTables {
 						.withIcon(run -> Optional.of(icon(run))),
 				RowColumn.number(Messages.RunTables_endpoints, 155, RunTables::counts, RunSummary::endpointCount),
 				RowColumn.text(Messages.RunTables_operator, 120, RunSummary::operator),
-				RowColumn.text(Messages.RunTables_reason, 200, RunSummary::reason)), RunSummary::runId, 1, true).growing(0);
+				RowColumn.text(Messages.RunTables_reason, 200, RunSummary::reason)), RunSummary::runId, 1, true).growing(0).named(Messages.RunTables_name);
 	}
 
 	static String time(final Instant instant) {

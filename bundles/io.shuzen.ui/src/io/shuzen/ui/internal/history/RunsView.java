@@ -42,7 +42,7 @@ public final class RunsView extends ViewPart implements CopyDelegate {
 		content = new SashForm(parent, SWT.HORIZONTAL);
 		table = RunTables.create(content);
 		details = new NodeTree(content, List.of(new Column(Messages.RunsView_details, 330),
-				new Column(Messages.RunTables_result, 160)));
+				new Column(Messages.RunTables_result, 160))).named(Messages.RunsView_details);
 		content.setSashWidth(8);
 		content.setWeights(60, 40);
 		getSite().setSelectionProvider(table);

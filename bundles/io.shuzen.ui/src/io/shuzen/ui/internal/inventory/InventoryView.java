@@ -69,6 +69,7 @@ import io.shuzen.ui.table.NodeTree;
 import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.RowColumn;
 import io.shuzen.ui.table.RowTable;
+import io.shuzen.ui.widget.AccessibleName;
 import io.shuzen.ui.widget.EmptyState;
 import io.shuzen.ui.widget.GlobalActions;
 
@@ -126,6 +127,7 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 		filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.SINGLE);
 		filter.setMessage(Messages.InventoryView_filterHint);
 		filter.setToolTipText(Messages.InventoryView_filterHelp);
+		AccessibleName.set(filter, Messages.InventoryView_filter);
 		filter.setText(initialFilter);
 		GridDataFactory.fillDefaults().grab(true, false).indent(4, 0).applyTo(filter);
 		content = new Composite(parent, SWT.NONE);
@@ -133,8 +135,8 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
 		tree = new NodeTree(content, List.of(new Column(Messages.InventoryView_name, 190),
 				new Column(Messages.InventoryView_cause, 220), new Column(Messages.InventoryView_address, 120),
-				new Column(Messages.InventoryView_transport, 90), new Column(Messages.InventoryView_tags, 120)));
-		table = new RowTable<>(content, columns(), EndpointLine::endpoint, 0, false);
+				new Column(Messages.InventoryView_transport, 90), new Column(Messages.InventoryView_tags, 120))).named(getPartName());
+		table = new RowTable<>(content, columns(), EndpointLine::endpoint, 0, false).named(getPartName());
 		empty = new EmptyState(content, Icon.INVENTORY, Messages.InventoryView_empty, Messages.InventoryView_emptyAction,
 				() -> CommandExecution.execute(getSite(), CommandIds.NEW_INVENTORY));
 		filter.addListener(SWT.Modify, event -> rebuild());

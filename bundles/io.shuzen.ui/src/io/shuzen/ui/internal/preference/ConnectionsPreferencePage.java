@@ -21,6 +21,7 @@ import io.shuzen.ui.internal.preference.Connections.Connection;
 import io.shuzen.ui.table.RowColumn;
 import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Which ways to reach machines are there, and why one of them cannot be used on this machine. The same as {@code shuzen doctor} says. */
 public final class ConnectionsPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
@@ -46,10 +47,11 @@ public final class ConnectionsPreferencePage extends PreferencePage implements I
 				RowColumn.text(Messages.ConnectionsPreferencePage_name, 260, (Connection each) -> Localized.of(each.status().name())),
 				RowColumn.text(Messages.ConnectionsPreferencePage_state, 160, (Connection each) -> each.status().available()
 						? Messages.ConnectionsPreferencePage_available : Messages.ConnectionsPreferencePage_unavailable)),
-				each -> each.schemes() + each.status().name().english(), 0, false);
+				each -> each.schemes() + each.status().name().english(), 0, false).named(getTitle());
 		GridDataFactory.fillDefaults().grab(true, true).hint(560, 200).applyTo(table.control());
 		detail = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
 		GridDataFactory.fillDefaults().grab(true, false).hint(560, 80).applyTo(detail);
+		AccessibleName.set(detail, Messages.ConnectionsPreferencePage_state);
 		table.addSelectionChangedListener(event -> detail.setText(table.selected().stream().findFirst()
 				.map(each -> Localized.of(each.status().detail())).orElse("")));
 		final Display display = parent.getDisplay();

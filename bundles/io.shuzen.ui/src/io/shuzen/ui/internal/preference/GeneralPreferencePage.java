@@ -10,6 +10,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 
 import io.shuzen.ui.internal.Messages;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** How the console investigates, and how its language is chosen. */
 public final class GeneralPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -32,6 +33,7 @@ public final class GeneralPreferencePage extends FieldEditorPreferencePage imple
 				Messages.GeneralPreferencePage_concurrency, getFieldEditorParent(), 4);
 		concurrency.setValidRange(1, ConsolePreferences.MOST_CONCURRENCY);
 		addField(concurrency);
+		AccessibleName.fromLabels(getFieldEditorParent());
 		final Label language = new Label(getFieldEditorParent(), SWT.WRAP);
 		language.setText(Messages.GeneralPreferencePage_language);
 		GridDataFactory.fillDefaults().span(2, 1).indent(0, 16).grab(true, false).hint(400, SWT.DEFAULT).applyTo(language);

@@ -20,6 +20,7 @@ import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.internal.changes.ApplyLabel;
 import io.shuzen.ui.repair.Repair;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Asks whether a repair shall be applied: says how many changes, where, and what is lost for good. */
 final class ApplyDialog extends MessageDialog {
@@ -68,6 +69,7 @@ final class ApplyDialog extends MessageDialog {
 		text.setMessage(Messages.ApplyDialog_reasonHint);
 		text.addListener(SWT.Modify, event -> reason = text.getText().strip());
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(text);
+		AccessibleName.fromLabels(area);
 		return area;
 	}
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -17,6 +16,8 @@ import org.eclipse.swt.widgets.TableItem;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.inventory.EndpointRef;
+import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Asks on which of the selected endpoints. */
 final class EndpointPage extends WizardPage {
@@ -58,6 +59,7 @@ final class EndpointPage extends WizardPage {
 		final Composite area = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().margins(8, 8).spacing(8, 8).applyTo(area);
 		table = new Table(area, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL);
+		AccessibleName.set(table, Messages.EndpointPage_title);
 		GridDataFactory.fillDefaults().grab(true, true).hint(260, 240).applyTo(table);
 		for (final EndpointRef endpoint : order) {
 			final TableItem item = new TableItem(table, SWT.NONE);
@@ -80,7 +82,7 @@ final class EndpointPage extends WizardPage {
 	}
 
 	private void update() {
-		count.setText(NLS.bind(Messages.EndpointPage_count, chosen().size(), order.size()));
+		count.setText(Localized.format(Messages.EndpointPage_count, chosen().size(), order.size()));
 		if (getContainer().getCurrentPage() != null) {
 			getContainer().updateButtons();
 		}

@@ -23,6 +23,7 @@ import io.shuzen.engine.RunbookParameter;
 import io.shuzen.model.runbook.ParameterType;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Asks for the parameters of the chosen runbook; the form is made from their definitions. */
 final class ParameterPage extends WizardPage {
@@ -77,6 +78,7 @@ final class ParameterPage extends WizardPage {
 		final Composite form = new Composite(scrolled, SWT.NONE);
 		GridLayoutFactory.swtDefaults().numColumns(2).margins(8, 8).spacing(8, 8).applyTo(form);
 		entry.definition().parameters().forEach(parameter -> addField(form, parameter));
+		AccessibleName.fromLabels(form);
 		scrolled.setContent(form);
 		scrolled.setMinSize(form.computeSize(SWT.DEFAULT, SWT.DEFAULT));
 		check();

@@ -17,6 +17,7 @@ import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.table.RowColumn;
 import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Asks for a runbook. */
 final class RunbookPage extends WizardPage {
@@ -48,9 +49,10 @@ final class RunbookPage extends WizardPage {
 						.withIcon(entry -> Optional.of(entry.isRunnable() ? Icon.RUNBOOK : Icon.SEVERITY_ERROR)),
 				RowColumn.text(Messages.RunbookPage_version, 80, (RunbookEntry entry) -> entry.definition().version()),
 				RowColumn.text(Messages.RunbookPage_source, 200, RunbookEntry::source)),
-				entry -> entry.definition().id(), 0, false).growing(0);
+				entry -> entry.definition().id(), 0, false).growing(0).named(Messages.RunbookPage_title);
 		GridDataFactory.fillDefaults().grab(true, true).hint(600, 180).applyTo(table.control());
 		description = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
+		AccessibleName.set(description, Messages.RunbookPage_about);
 		GridDataFactory.fillDefaults().grab(true, false).hint(600, 96).applyTo(description);
 		table.addSelectionChangedListener(event -> update());
 		table.control().addListener(SWT.DefaultSelection, event -> {

@@ -28,6 +28,7 @@ import io.shuzen.engine.RunStrategy.Wave;
 import io.shuzen.model.runbook.ThresholdPolicy;
 import io.shuzen.ui.internal.Messages;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Asks how carefully the run spreads over the endpoints, what it does when too many fail, whom it waits for, and when it begins. */
 final class StrategyPage extends WizardPage {
@@ -125,6 +126,9 @@ final class StrategyPage extends WizardPage {
 		time = new DateTime(moment, SWT.TIME | SWT.SHORT | SWT.BORDER);
 		date.addListener(SWT.Selection, event -> update());
 		time.addListener(SWT.Selection, event -> update());
+		AccessibleName.fromLabels(area);
+		AccessibleName.set(date, Messages.StrategyPage_date);
+		AccessibleName.set(time, Messages.StrategyPage_time);
 		waves = new Label(area, SWT.WRAP);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(waves);
 		update();

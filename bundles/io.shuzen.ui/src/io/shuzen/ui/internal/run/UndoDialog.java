@@ -28,6 +28,7 @@ import io.shuzen.ui.table.NodeTree.Column;
 import io.shuzen.ui.table.SimpleNode;
 import io.shuzen.ui.table.TreeNode;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Asks whether a run shall be taken back, and shows for every change of it whether that can be. */
 final class UndoDialog extends MessageDialog {
@@ -71,7 +72,7 @@ final class UndoDialog extends MessageDialog {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		GridLayoutFactory.fillDefaults().spacing(8, 8).applyTo(area);
 		final NodeTree tree = new NodeTree(area, List.of(new Column(Messages.ChangesView_change, 560),
-				new Column(Messages.ChangesView_state, 200)));
+				new Column(Messages.ChangesView_state, 200))).named(Messages.UndoDialog_changes);
 		tree.setRoots(nodes());
 		GridDataFactory.fillDefaults().grab(true, true).hint(780, 260).applyTo(tree.control());
 		if (count(plans, CONFLICTS) > 0) {
@@ -87,6 +88,7 @@ final class UndoDialog extends MessageDialog {
 		text.setMessage(Messages.ApplyDialog_reasonHint);
 		text.addListener(SWT.Modify, event -> reason = text.getText().strip());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+		AccessibleName.fromLabels(area);
 		return area;
 	}
 

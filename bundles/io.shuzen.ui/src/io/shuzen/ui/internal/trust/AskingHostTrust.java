@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.ui.internal.Messages;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Shows the fingerprint of an unknown host and asks whether to trust it. Refusing is the default. */
 @Component(service = HostTrust.class)
@@ -86,6 +87,7 @@ public final class AskingHostTrust implements HostTrust {
 			button.setText(Messages.AskingHostTrust_forAll);
 			button.addListener(SWT.Selection, event -> forAll = button.getSelection());
 			GridDataFactory.swtDefaults().span(2, 1).applyTo(button);
+			AccessibleName.fromLabels(area);
 			return area;
 		}
 

@@ -17,6 +17,7 @@ import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.model.parameter.SecretReference;
 import io.shuzen.ui.internal.Messages;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Asks for a password, a passphrase, or the secret that a runbook's parameter refers to. */
 final class SecretDialog extends Dialog {
@@ -73,6 +74,7 @@ final class SecretDialog extends Dialog {
 		text = new Text(area, SWT.BORDER | SWT.PASSWORD);
 		text.addListener(SWT.Modify, event -> getButton(OK).setEnabled(text.getCharCount() > 0));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+		AccessibleName.fromLabels(area);
 		if (storable) {
 			final Button store = new Button(area, SWT.CHECK);
 			store.setText(Messages.SecretDialog_store);

@@ -5,14 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.swtbot.eclipse.finder.SWTWorkbenchBot;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotView;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotText;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTree;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTreeItem;
 
 import io.shuzen.ui.ViewIds;
 import io.shuzen.ui.uitests.support.Await;
+import io.shuzen.ui.uitests.support.OnDisplay;
 
 /** The Inventory view as a tree. */
 public final class InventoryPart {
@@ -75,6 +82,26 @@ public final class InventoryPart {
 
 	public void selectRoot(final String inventory) {
 		root(inventory).select();
+	}
+
+	/** What the selected lines of the tree say. */
+	public List<String> selected() {
+		return OnDisplay.get(() -> Arrays.stream(tree().widget.getSelection()).map(TreeItem::getText).toList());
+	}
+
+	/** Shows all endpoints in a table, or by group again. */
+	public void toggleTable() {
+		final ToolItem toggle = view.toolbarButton("Show as Table").widget;
+		OnDisplay.run(() -> {
+			toggle.setSelection(!toggle.getSelection());
+			toggle.notifyListeners(SWT.Selection, new Event());
+		});
+	}
+
+	/** The names in the selected rows of the table. */
+	public List<String> selectedRows() {
+		final SWTBotTable table = view.bot().table();
+		return OnDisplay.get(() -> Arrays.stream(table.widget.getSelection()).map(TableItem::getText).toList());
 	}
 
 	/** Opens the endpoint's page, as a double click does. */

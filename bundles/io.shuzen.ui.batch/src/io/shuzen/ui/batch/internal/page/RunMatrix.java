@@ -146,7 +146,7 @@ final class RunMatrix implements CopyDelegate {
 			columns.add(RowColumn.text(step.title(), 120, (final Line line) -> cell(line.row, step.id()).map(RunMatrix::text).orElse(""))
 					.withIcon(line -> cell(line.row, step.id()).map(RunMatrix::icon)));
 		}
-		table = new RowTable<>(area, columns, line -> line.row.name(), 0, false);
+		table = new RowTable<>(area, columns, line -> line.row.name(), 0, false).named(Messages.RunMatrix_name);
 		table.addSelectionChangedListener(event -> whenSelected.accept(selected().map(EndpointRow::name)));
 		table.control().addListener(SWT.DefaultSelection, event -> selected().map(EndpointRow::name).ifPresent(whenOpened));
 	}

@@ -67,7 +67,8 @@ public final class RunPage extends EditorPart implements AboutRun, CopyDelegate 
 		final SashForm body = new SashForm(page, SWT.HORIZONTAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
 		matrix = new RunMatrix(body, this::showCourse, this::openEndpoint);
-		course = new NodeTree(body, List.of(new Column(Messages.RunPage_course, 320), new Column(Messages.RunPage_result, 160)));
+		course = new NodeTree(body, List.of(new Column(Messages.RunPage_course, 320), new Column(Messages.RunPage_result, 160)))
+				.named(Messages.RunPage_course);
 		body.setSashWidth(8);
 		body.setWeights(60, 40);
 		follower = new RunFollower(page, getSite().getService(Journal.class), runId(), this::changed);

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Event;
 import io.shuzen.ui.batch.internal.Messages;
 import io.shuzen.ui.batch.internal.picture.Standing;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /**
  * How many endpoints stand where: a bar of shares, and below it a button for each group, which shows only that group. A click on the bar
@@ -51,6 +52,7 @@ final class StandingBar {
 		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(area);
 		bar = new Canvas(area, SWT.DOUBLE_BUFFERED);
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 10).applyTo(bar);
+		AccessibleName.set(bar, Messages.StandingBar_name);
 		bar.addListener(SWT.Paint, this::paint);
 		bar.addListener(SWT.MouseDown, event -> at(event.x).ifPresent(this::toggle));
 		bar.addListener(SWT.MouseMove, event -> bar.setToolTipText(at(event.x).map(this::words).orElse(null)));

@@ -47,7 +47,7 @@ final class CauseTable implements CopyDelegate {
 				count(RowColumn.number(Messages.CauseTable_share, 120, this::share, (final TriageGroup group) -> group.rows().size())),
 				RowColumn.number(Messages.CauseTable_also, 75, (final TriageGroup group) -> group.also() == 0 ? "" : "+" + group.also(),
 						TriageGroup::also).withHint(group -> Optional.of(Messages.CauseTable_alsoHint).filter(hint -> group.also() > 0))),
-				TriageGroup::key, 1, true).growing(0);
+				TriageGroup::key, 1, true).growing(0).named(Messages.CauseTable_name);
 		table.control().addListener(SWT.PaintItem, this::drawBar);
 		table.addSelectionChangedListener(event -> whenChosen.accept(chosen()));
 		table.control().addListener(SWT.DefaultSelection, event -> whenOpened.run());

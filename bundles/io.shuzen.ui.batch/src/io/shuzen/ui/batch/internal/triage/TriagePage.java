@@ -157,7 +157,8 @@ public final class TriagePage extends EditorPart implements CopyDelegate {
 				RowColumn.text(Messages.TriagePage_endpoint, 120, (final TriageRow row) -> row.endpoint().name())
 						.withIcon(row -> Optional.of(row.icon())),
 				RowColumn.text(Messages.TriagePage_why, 240, TriageRow::why),
-				RowColumn.text(Messages.TriagePage_others, 120, TriageRow::others)), TriageRow::endpoint, 0, false).growing(1);
+				RowColumn.text(Messages.TriagePage_others, 120, TriageRow::others)), TriageRow::endpoint, 0, false).growing(1)
+						.named(Messages.TriagePage_endpoints);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(endpoints.control());
 		endpoints.addSelectionChangedListener(event -> updateButtons());
 		endpoints.control().addListener(SWT.DefaultSelection,

@@ -10,6 +10,7 @@ import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 
 import io.shuzen.ui.console.internal.Messages;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** Asks how much the console keeps and whether it comes up by itself. */
 public final class ConsolePreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -33,6 +34,7 @@ public final class ConsolePreferencePage extends FieldEditorPreferencePage imple
 				ConsolePreferences.MAX_CAPACITY, parent));
 		addField(number(ConsolePreferences.CAPACITY_OF_ALL, Messages.ConsolePreferencePage_capacityOfAll,
 				ConsolePreferences.MIN_CAPACITY, ConsolePreferences.MAX_CAPACITY, parent));
+		AccessibleName.fromLabels(parent);
 	}
 
 	private static IntegerFieldEditor number(final String key, final String label, final int least, final int most,
