@@ -6,7 +6,8 @@ import java.util.List;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.WorkbenchException;
 
 import io.shuzen.model.file.ModelFileType;
 import io.shuzen.ui.inventory.OpenInventories;
@@ -31,7 +32,10 @@ final class FilesOfStart {
 		return files.isEmpty();
 	}
 
-	/** Begins to open runbooks in their editor, and everything else as an inventory, which says what is wrong with a file. */
+	/**
+	 * Begins to open runbooks in their editor, where their problems are shown, and everything else as an inventory, which says what is wrong
+	 * with a file.
+	 */
 	void open(final IWorkbench workbench) {
 		final OpenInventories inventories = workbench.getService(OpenInventories.class);
 		for (final Path file : files) {
@@ -45,8 +49,9 @@ final class FilesOfStart {
 
 	private static void open(final IWorkbench workbench, final Path runbook) {
 		try {
-			RunbookEditors.open(workbench.getActiveWorkbenchWindow().getActivePage(), runbook);
-		} catch (final PartInitException e) {
+			final IWorkbenchPage page = workbench.showPerspective(PerspectiveIds.AUTHOR, workbench.getActiveWorkbenchWindow());
+			RunbookEditors.open(page, runbook);
+		} catch (final WorkbenchException e) {
 			Platform.getLog(FilesOfStart.class).log(e.getStatus());
 		}
 	}

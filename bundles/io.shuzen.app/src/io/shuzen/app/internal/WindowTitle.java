@@ -2,7 +2,10 @@ package io.shuzen.app.internal;
 
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IPropertyListener;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartConstants;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 
@@ -13,6 +16,12 @@ final class WindowTitle implements IPartListener2 {
 	static final String PRODUCT = "Shuzen";
 
 	private final IWorkbenchWindowConfigurer configurer;
+	/** An editor may get its name only when its file has been read, and another one when it is edited. */
+	private final IPropertyListener whenEditorChanges = (source, property) -> {
+		if (property == IWorkbenchPartConstants.PROP_PART_NAME || property == IWorkbenchPart.PROP_TITLE) {
+			update();
+		}
+	};
 
 	WindowTitle(final IWorkbenchWindowConfigurer configurer) {
 		this.configurer = configurer;
@@ -37,6 +46,10 @@ final class WindowTitle implements IPartListener2 {
 	private void update() {
 		final IWorkbenchPage page = configurer.getWindow().getActivePage();
 		final IEditorPart editor = page == null ? null : page.getActiveEditor();
+		if (editor != null) {
+			// heard once, however often it is added
+			editor.addPropertyListener(whenEditorChanges);
+		}
 		final String title = editor == null ? PRODUCT : editor.getTitle() + " - " + PRODUCT;
 		if (!title.equals(configurer.getTitle())) {
 			configurer.setTitle(title);

@@ -114,6 +114,18 @@ class RunbookEditorTest {
 	}
 
 	@Test
+	void problemsAreCountedAndOpenTheirPlace() throws IOException {
+		final Path file = write("tests.places", "With a problem", "strange", "nobody.knows-this");
+		open("With a problem");
+		final SWTBotView problems = workbench.bot().viewById(ViewIds.PROBLEMS);
+		Await.that("the problem is counted", () -> problems.bot().label("1 error, no warnings").isVisible());
+		workbench.runbook("With a problem").page("Overview");
+		problems.bot().table().doubleClick(0, 0);
+		Await.that("the step is shown", () -> workbench.bot().activeEditor().bot().textWithLabel("Id:").getText().equals("strange"));
+		Files.delete(file);
+	}
+
+	@Test
 	void runbookOfAPackIsShownButNotChanged() {
 		open("Reset Office sign-in (from a pack)");
 		final RunbookPart runbook = workbench.runbook("Reset Office sign-in");

@@ -23,6 +23,7 @@ import io.shuzen.model.runbook.Parameter;
 import io.shuzen.model.runbook.ParameterType;
 import io.shuzen.model.runbook.RunbookFactory;
 import io.shuzen.model.runbook.RunbookPackage.Literals;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** The values a parameter can be chosen from; edited in place. */
 final class ChoiceTable {
@@ -36,6 +37,7 @@ final class ChoiceTable {
 	ChoiceTable(final RunbookSession session, final FormToolkit toolkit, final Composite parent) {
 		this.session = session;
 		viewer = new TableViewer(toolkit.createTable(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL));
+		AccessibleName.set(viewer.getControl(), Messages.ParametersPage_choices);
 		viewer.getTable().setHeaderVisible(true);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		GridDataFactory.fillDefaults().grab(true, false).hint(200, 110).applyTo(viewer.getControl());

@@ -20,6 +20,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import io.shuzen.core.diagnostic.Diagnostic;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** A list of diagnostics' ids, chosen from those that are installed. Ids of diagnostics that are not installed are kept and shown. */
 final class DiagnosticList {
@@ -30,10 +31,13 @@ final class DiagnosticList {
 	private final Button add;
 	private final Button remove;
 
-	DiagnosticList(final RunbookSession session, final FormToolkit toolkit, final Composite parent, final EAttribute attribute) {
+	/** @param name what a screen reader calls the list */
+	DiagnosticList(final RunbookSession session, final FormToolkit toolkit, final Composite parent, final EAttribute attribute,
+			final String name) {
 		this.session = session;
 		this.attribute = attribute;
 		viewer = new TableViewer(toolkit.createTable(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL));
+		AccessibleName.set(viewer.getControl(), name);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 110).applyTo(viewer.getControl());
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		viewer.setLabelProvider(new DiagnosticLabels());

@@ -23,6 +23,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 
 import io.shuzen.model.validation.Severity;
 import io.shuzen.ui.icon.Icon;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** The ordered elements of a containment: added, removed and moved by buttons and keys. Elements with problems show it. */
 final class ElementList {
@@ -35,8 +36,12 @@ final class ElementList {
 	private final Button down;
 	private final Button add;
 
-	/** What a list is about. */
-	record Words(Function<EObject, String> label, Icon icon, String add) {
+	/**
+	 * What a list is about.
+	 *
+	 * @param name what a screen reader calls it
+	 */
+	record Words(String name, Function<EObject, String> label, Icon icon, String add) {
 	}
 
 	ElementList(final RunbookSession session, final FormToolkit toolkit, final Composite parent, final EReference feature,
@@ -44,6 +49,7 @@ final class ElementList {
 		this.session = session;
 		this.feature = feature;
 		viewer = new TableViewer(toolkit.createTable(parent, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL));
+		AccessibleName.set(viewer.getControl(), words.name());
 		GridDataFactory.fillDefaults().grab(true, true).hint(260, 240).applyTo(viewer.getControl());
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		viewer.setLabelProvider(new LabelProvider() {

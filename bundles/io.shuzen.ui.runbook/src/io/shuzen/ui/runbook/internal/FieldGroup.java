@@ -24,6 +24,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import io.shuzen.model.validation.Severity;
 import io.shuzen.model.validation.ValidationProblem;
 import io.shuzen.ui.icon.Icon;
+import io.shuzen.ui.widget.AccessibleName;
 
 /**
  * Labelled fields for attributes of one object at a time. Typing is collected for a moment and becomes one command, so that undo takes
@@ -61,6 +62,7 @@ final class FieldGroup {
 		Field(final EAttribute attribute, final Control control) {
 			this.attribute = attribute;
 			control.setToolTipText(session.description(example, attribute));
+			AccessibleName.set(control, session.label(example, attribute));
 			decoration = new ControlDecoration(control, SWT.LEFT | SWT.TOP);
 			decoration.hide();
 		}

@@ -15,6 +15,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import io.shuzen.model.runbook.LocalizedText;
 import io.shuzen.model.runbook.RunbookFactory;
 import io.shuzen.model.runbook.RunbookPackage;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** A field for the Japanese translation among an object's translations. An emptied field takes the translation away. */
 final class LocalizedField {
@@ -42,6 +43,7 @@ final class LocalizedField {
 		text = toolkit.createText(parent, "", SWT.BORDER | (lines > 1 ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.NONE)); //$NON-NLS-1$
 		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0)
 				.hint(120, lines > 1 ? lines * text.getLineHeight() : SWT.DEFAULT).applyTo(text);
+		AccessibleName.set(text, label);
 		text.addListener(SWT.Traverse, event -> {
 			if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
 				event.doit = true;

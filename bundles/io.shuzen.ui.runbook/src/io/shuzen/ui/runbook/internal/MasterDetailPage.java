@@ -1,5 +1,6 @@
 package io.shuzen.ui.runbook.internal;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -44,6 +45,9 @@ abstract class MasterDetailPage extends RunbookPage {
 		details.layout(true, true);
 		scroller.setMinSize(details.computeSize(Math.max(0, scroller.getClientArea().width), SWT.DEFAULT));
 	}
+
+	/** Selects an element of the list, which has to be shown. */
+	abstract void select(EObject element);
 
 	abstract void buildList(FormToolkit toolkit, Composite parent);
 

@@ -43,9 +43,10 @@ final class Messages extends NLS {
 	public static String ParametersPage_title;
 	public static String ParametersPage_unnamed;
 	public static String ProblemsView_count;
+	public static String ProblemsView_empty;
+	public static String ProblemsView_emptyAction;
 	public static String ProblemsView_line;
 	public static String ProblemsView_message;
-	public static String ProblemsView_none;
 	public static String ProblemsView_place;
 	public static String RunbookEditor_contributed;
 	public static String RunbookEditor_errors;
@@ -66,6 +67,7 @@ final class Messages extends NLS {
 	public static String StepArguments_unknown;
 	public static String StepChooser_message;
 	public static String StepChooser_title;
+	public static String StepPaletteView_documentation;
 	public static String StepPaletteView_hint;
 	public static String StepPaletteView_search;
 	public static String StepsPage_add;

@@ -36,10 +36,10 @@ final class OverviewPage extends RunbookPage {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(lists);
 		remedies = new DiagnosticList(session(), toolkit,
 				section(toolkit, lists, Messages.OverviewPage_remedies, Messages.OverviewPage_remediesHelp, 2, true),
-				Literals.RUNBOOK__REMEDIES);
+				Literals.RUNBOOK__REMEDIES, Messages.OverviewPage_remedies);
 		confirmedBy = new DiagnosticList(session(), toolkit,
 				section(toolkit, lists, Messages.OverviewPage_confirmedBy, Messages.OverviewPage_confirmedByHelp, 2, true),
-				Literals.RUNBOOK__CONFIRMED_BY);
+				Literals.RUNBOOK__CONFIRMED_BY, Messages.OverviewPage_confirmedBy);
 		fields.show(session().runbook());
 		japaneseName.show(session().runbook());
 		japaneseDescription.show(session().runbook());

@@ -26,6 +26,7 @@ import io.shuzen.engine.RunbookEntry;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.runbook.RunbookEditors;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** The runbooks there are, and what the installed packs offer to make more of them. */
 public final class PacksView extends ViewPart {
@@ -39,6 +40,7 @@ public final class PacksView extends ViewPart {
 	@Override
 	public void createPartControl(final Composite parent) {
 		viewer = new TreeViewer(parent, SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+		AccessibleName.set(viewer.getControl(), getPartName());
 		viewer.setContentProvider(new Content());
 		viewer.setLabelProvider(new Labels());
 		viewer.addOpenListener(event -> {

@@ -33,7 +33,7 @@ final class ParametersPage extends MasterDetailPage {
 		list = new ElementList(session(), toolkit,
 				section(toolkit, parent, Messages.ParametersPage_list, Messages.ParametersPage_help, 2, true),
 				Literals.RUNBOOK__PARAMETERS,
-				new ElementList.Words(element -> label((Parameter) element), Icon.PARAMETER, Messages.ParametersPage_add), this::add,
+				new ElementList.Words(getTitle(), element -> label((Parameter) element), Icon.PARAMETER, Messages.ParametersPage_add), this::add,
 				this::show);
 	}
 
@@ -74,6 +74,11 @@ final class ParametersPage extends MasterDetailPage {
 		japaneseHelp.show(parameter);
 		choices.show((Parameter) parameter);
 		fit();
+	}
+
+	@Override
+	void select(final EObject element) {
+		list.select(element);
 	}
 
 	@Override

@@ -5,16 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.util.Throttler;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPartListener2;
@@ -25,14 +19,26 @@ import org.eclipse.ui.part.ViewPart;
 import io.shuzen.model.file.LoadProblem;
 import io.shuzen.model.validation.Severity;
 import io.shuzen.model.validation.ValidationProblem;
+import io.shuzen.ui.CommandIds;
+import io.shuzen.ui.command.CommandExecution;
+import io.shuzen.ui.copy.CopyDelegate;
+import io.shuzen.ui.copy.CopySource;
 import io.shuzen.ui.icon.Icon;
+import io.shuzen.ui.table.RowColumn;
+import io.shuzen.ui.table.RowTable;
+import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.EmptyState;
+import io.shuzen.ui.widget.GlobalActions;
+import io.shuzen.ui.widget.Layers;
 
 /** What is wrong with the runbooks that are open. Opening a problem shows the place. */
-public final class ProblemsView extends ViewPart implements IPartListener2 {
+public final class ProblemsView extends ViewPart implements IPartListener2, CopyDelegate {
 
 	private static final int REFRESH_MILLIS = 100;
 
-	private TableViewer viewer;
+	private Layers layers;
+	private EmptyState empty;
+	private RowTable<Problem> table;
 	private Throttler throttler;
 	private final IPropertyListener watcher = (source, property) -> {
 		if (property == RunbookEditor.PROBLEMS_CHANGED) {
@@ -40,52 +46,40 @@ public final class ProblemsView extends ViewPart implements IPartListener2 {
 		}
 	};
 
-	/** A row. */
-	private record Problem(RunbookEditor editor, boolean error, String message, String place, ValidationProblem validation) {
+	/**
+	 * A row.
+	 *
+	 * @param validation empty when the file could not be read completely
+	 */
+	private record Problem(RunbookEditor editor, boolean error, String message, String place, Optional<ValidationProblem> validation) {
 	}
 
 	@Override
 	public void createPartControl(final Composite parent) {
-		final TableColumnLayout layout = new TableColumnLayout();
-		parent.setLayout(layout);
-		viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.MULTI);
-		viewer.getTable().setHeaderVisible(true);
-		viewer.setContentProvider(ArrayContentProvider.getInstance());
-		column(layout, Messages.ProblemsView_message, 60, true);
-		column(layout, Messages.ProblemsView_place, 40, false);
-		viewer.addOpenListener(event -> {
-			if (viewer.getStructuredSelection().getFirstElement() instanceof final Problem problem) {
-				problem.editor.getSite().getPage().activate(problem.editor);
-				if (problem.validation != null) {
-					problem.editor.reveal(problem.validation);
-				}
-			}
-		});
+		layers = new Layers(parent);
+		empty = new EmptyState(parent, Icon.RUNBOOK, Messages.ProblemsView_empty, Messages.ProblemsView_emptyAction,
+				() -> CommandExecution.execute(getSite(), CommandIds.OPEN_RUNBOOK));
+		table = new RowTable<>(parent, List.of(
+				RowColumn.text(Messages.ProblemsView_message, 400, Problem::message)
+						.withIcon(problem -> Optional.of(problem.error() ? Icon.SEVERITY_ERROR : Icon.SEVERITY_WARNING))
+						.withOrder(Comparator.comparing(Problem::error).reversed()),
+				RowColumn.text(Messages.ProblemsView_place, 240, Problem::place)), problem -> problem, 0, false).growing(0)
+						.named(getPartName());
+		table.control().addListener(SWT.DefaultSelection, event -> table.selected().stream().findFirst().ifPresent(this::open));
 		throttler = new Throttler(parent.getDisplay(), Duration.ofMillis(REFRESH_MILLIS), this::refresh);
 		getSite().getPage().addPartListener(this);
-		getSite().setSelectionProvider(viewer);
+		getSite().setSelectionProvider(table);
+		GlobalActions.forReading(getViewSite().getActionBars(), table, table.control()::selectAll);
 		refresh();
 	}
 
-	private void column(final TableColumnLayout layout, final String title, final int weight, final boolean message) {
-		final TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
-		column.getColumn().setText(title);
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 120, true));
-		column.setLabelProvider(new ColumnLabelProvider() {
-			@Override
-			public String getText(final Object element) {
-				return message ? ((Problem) element).message : ((Problem) element).place;
-			}
-
-			@Override
-			public Image getImage(final Object element) {
-				return message ? (((Problem) element).error ? Icon.SEVERITY_ERROR : Icon.SEVERITY_WARNING).image() : null;
-			}
-		});
+	private void open(final Problem problem) {
+		getSite().getPage().activate(problem.editor());
+		problem.validation().ifPresent(problem.editor()::reveal);
 	}
 
 	private void refresh() {
-		if (viewer.getControl().isDisposed()) {
+		if (layers.isDisposed()) {
 			return;
 		}
 		final List<Problem> problems = new ArrayList<>();
@@ -95,19 +89,19 @@ public final class ProblemsView extends ViewPart implements IPartListener2 {
 				editor.addPropertyListener(watcher);
 				for (final LoadProblem problem : editor.loadProblems()) {
 					problems.add(new Problem(editor, true, problem.message(Locale.getDefault()),
-							Messages.bind(Messages.ProblemsView_line, editor.getTitle(), problem.line()), null));
+							Messages.bind(Messages.ProblemsView_line, editor.getTitle(), problem.line()), Optional.empty()));
 				}
 				for (final ValidationProblem problem : editor.problems()) {
 					problems.add(new Problem(editor, problem.severity() == Severity.ERROR, problem.message(Locale.getDefault()),
-							editor.getTitle(), problem));
+							editor.getTitle(), Optional.of(problem)));
 				}
 			}
 		}
-		problems.sort(Comparator.comparing(Problem::error).reversed());
-		viewer.setInput(problems);
+		table.setRows(problems);
+		layers.show(problems.isEmpty() ? empty.control() : table.control());
 		final long errors = problems.stream().filter(Problem::error).count();
-		setContentDescription(problems.isEmpty() ? Messages.ProblemsView_none
-				: Messages.bind(Messages.ProblemsView_count, errors, problems.size() - errors));
+		setContentDescription(
+				problems.isEmpty() ? "" : Localized.format(Messages.ProblemsView_count, errors, problems.size() - errors)); //$NON-NLS-1$
 	}
 
 	@Override
@@ -121,6 +115,11 @@ public final class ProblemsView extends ViewPart implements IPartListener2 {
 	}
 
 	@Override
+	public CopySource copySource() {
+		return table;
+	}
+
+	@Override
 	public void dispose() {
 		getSite().getPage().removePartListener(this);
 		super.dispose();
@@ -128,6 +127,6 @@ public final class ProblemsView extends ViewPart implements IPartListener2 {
 
 	@Override
 	public void setFocus() {
-		viewer.getControl().setFocus();
+		layers.setFocus();
 	}
 }

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.command.CommandStackListener;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.dialogs.IMessageProvider;
@@ -48,7 +49,9 @@ import io.shuzen.model.runbook.Strategy;
 import io.shuzen.model.text.RunbookTexts;
 import io.shuzen.model.validation.Severity;
 import io.shuzen.model.validation.ValidationProblem;
+import io.shuzen.ui.ViewIds;
 import io.shuzen.ui.icon.Icon;
+import io.shuzen.ui.text.Localized;
 
 /**
  * Edits a runbook on five pages. The file is read in the background; a file that could not be read completely and a contributed runbook
@@ -208,14 +211,20 @@ public final class RunbookEditor extends FormEditor {
 
 	/** Brings the object of a problem into view. */
 	void reveal(final ValidationProblem problem) {
-		setActivePage(switch (problem.object()) {
-		case final StepInstance step -> StepsPage.ID;
-		case final Argument argument -> StepsPage.ID;
-		case final Parameter parameter -> ParametersPage.ID;
-		case final Choice choice -> ParametersPage.ID;
-		case final Strategy strategy -> StrategyPage.ID;
-		default -> OverviewPage.ID;
-		});
+		switch (problem.object()) {
+		case final StepInstance step -> reveal(StepsPage.ID, step);
+		case final Argument argument -> reveal(StepsPage.ID, argument.eContainer());
+		case final Parameter parameter -> reveal(ParametersPage.ID, parameter);
+		case final Choice choice -> reveal(ParametersPage.ID, choice.eContainer());
+		case final Strategy strategy -> setActivePage(StrategyPage.ID);
+		default -> setActivePage(OverviewPage.ID);
+		}
+	}
+
+	private void reveal(final String page, final EObject element) {
+		if (setActivePage(page) instanceof final MasterDetailPage list) {
+			list.select(element);
+		}
 	}
 
 	/** Adds a step of that type, and shows the steps. */
@@ -237,11 +246,24 @@ public final class RunbookEditor extends FormEditor {
 		} else if (input().kind() == RunbookInput.Kind.CONTRIBUTED) {
 			form.setMessage(Messages.RunbookEditor_contributed, IMessageProvider.INFORMATION);
 		} else if (errors > 0) {
-			form.setMessage(Messages.bind(Messages.RunbookEditor_errors, errors, warnings), IMessageProvider.ERROR);
+			form.setMessage(Localized.format(Messages.RunbookEditor_errors, errors, warnings), IMessageProvider.ERROR);
 		} else if (warnings > 0) {
-			form.setMessage(Messages.bind(Messages.RunbookEditor_warnings, warnings), IMessageProvider.WARNING);
+			form.setMessage(Localized.format(Messages.RunbookEditor_warnings, warnings), IMessageProvider.WARNING);
 		} else {
 			form.setMessage(null, IMessageProvider.NONE);
+		}
+	}
+
+	/** Does what the page's heading speaks of: saves a copy that can be changed, or shows the problems. */
+	void followHeading() {
+		if (input().kind() == RunbookInput.Kind.CONTRIBUTED && loadProblems.isEmpty()) {
+			doSaveAs();
+			return;
+		}
+		try {
+			getSite().getPage().showView(ViewIds.PROBLEMS);
+		} catch (final PartInitException e) {
+			ILog.of(RunbookEditor.class).log(e.getStatus());
 		}
 	}
 

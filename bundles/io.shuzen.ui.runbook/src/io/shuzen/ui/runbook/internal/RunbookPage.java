@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.events.IHyperlinkListener;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
 
@@ -29,6 +30,8 @@ abstract class RunbookPage extends FormPage {
 		final Composite body = managedForm.getForm().getBody();
 		toolkit.decorateFormHeading(managedForm.getForm().getForm());
 		managedForm.getForm().setText(getTitle());
+		managedForm.getForm().getForm().addMessageHyperlinkListener(
+				IHyperlinkListener.linkActivatedAdapter(event -> ((RunbookEditor) getEditor()).followHeading()));
 		GridLayoutFactory.fillDefaults().margins(16, 12).spacing(16, 12).applyTo(body);
 		build(toolkit, body);
 		built = true;

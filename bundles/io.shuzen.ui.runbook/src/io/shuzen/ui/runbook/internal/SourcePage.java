@@ -11,6 +11,8 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 
+import io.shuzen.ui.widget.AccessibleName;
+
 /** The file as it will be saved, to be read and copied. */
 final class SourcePage extends RunbookPage {
 
@@ -25,6 +27,7 @@ final class SourcePage extends RunbookPage {
 	@Override
 	void build(final FormToolkit toolkit, final Composite body) {
 		text = new StyledText(body, SWT.BORDER | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL);
+		AccessibleName.set(text, getTitle());
 		toolkit.adapt(text);
 		text.setFont(JFaceResources.getTextFont());
 		text.setMargins(8, 8, 8, 8);

@@ -24,6 +24,7 @@ import io.shuzen.model.runbook.RunbookPackage.Literals;
 import io.shuzen.model.runbook.StepInstance;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /**
  * The arguments of a step: one field for each parameter that its type takes, with the choices it offers and the runbook's own parameters,
@@ -172,6 +173,7 @@ final class StepArguments {
 		toolkit.createLabel(parent, label + Messages.FieldGroup_colon).setToolTipText(help);
 		final Combo combo = new Combo(parent, SWT.DROP_DOWN);
 		toolkit.adapt(combo, true, false);
+		AccessibleName.set(combo, label);
 		combo.setItems(suggestions.toArray(String[]::new));
 		combo.setToolTipText(defaultValue.isEmpty() ? help : Messages.bind(Messages.StepArguments_default, help, defaultValue));
 		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).hint(120, SWT.DEFAULT).applyTo(combo);

@@ -25,6 +25,7 @@ import io.shuzen.core.step.ParameterDefinition;
 import io.shuzen.core.step.Step;
 import io.shuzen.ui.icon.Icon;
 import io.shuzen.ui.text.Localized;
+import io.shuzen.ui.widget.AccessibleName;
 
 /** The steps that runbooks can be made of, with search and documentation. Opening one adds it to the runbook being edited. */
 public final class StepPaletteView extends ViewPart {
@@ -38,6 +39,7 @@ public final class StepPaletteView extends ViewPart {
 		GridLayoutFactory.fillDefaults().margins(4, 4).spacing(4, 4).applyTo(parent);
 		search = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		search.setMessage(Messages.StepPaletteView_search);
+		AccessibleName.set(search, Messages.StepPaletteView_search);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
 		final SashForm sash = new SashForm(parent, SWT.VERTICAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -47,6 +49,8 @@ public final class StepPaletteView extends ViewPart {
 		viewer = new TableViewer(list, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER);
 		layout.setColumnData(new TableColumn(viewer.getTable(), SWT.NONE), new ColumnWeightData(1, true));
 		documentation = new Text(sash, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.BORDER);
+		AccessibleName.set(viewer.getControl(), getPartName());
+		AccessibleName.set(documentation, Messages.StepPaletteView_documentation);
 		sash.setWeights(65, 35);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		viewer.setLabelProvider(new LabelProvider() {

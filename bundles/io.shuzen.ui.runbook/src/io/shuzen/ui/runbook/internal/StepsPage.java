@@ -38,7 +38,7 @@ final class StepsPage extends MasterDetailPage {
 	void buildList(final FormToolkit toolkit, final Composite parent) {
 		list = new ElementList(session(), toolkit, section(toolkit, parent, Messages.StepsPage_list, Messages.StepsPage_help, 2, true),
 				Literals.RUNBOOK__STEPS,
-				new ElementList.Words(element -> label((StepInstance) element), Icon.STEP, Messages.StepsPage_add), this::choose, this::show);
+				new ElementList.Words(getTitle(), element -> label((StepInstance) element), Icon.STEP, Messages.StepsPage_add), this::choose, this::show);
 	}
 
 	@Override
@@ -113,6 +113,11 @@ final class StepsPage extends MasterDetailPage {
 			documentation.setText(text);
 			fit();
 		}
+	}
+
+	@Override
+	void select(final EObject element) {
+		list.select(element);
 	}
 
 	@Override
