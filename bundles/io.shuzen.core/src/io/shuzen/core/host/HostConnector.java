@@ -19,6 +19,15 @@ public interface HostConnector {
 	BackEndStatus status();
 
 	/**
+	 * Sets up what the first endpoint of a scheme would otherwise wait for; see {@link io.shuzen.core.transport.Transport#prepare()}. Blocks.
+	 *
+	 * @param scheme one of {@link #schemes()}; nothing is done for others
+	 */
+	default void prepare(final String scheme) {
+		// most have nothing to set up
+	}
+
+	/**
 	 * Connects and authenticates. Blocks; not for the user interface's thread.
 	 *
 	 * @throws FailureException      when there is no connection; the failure says why in words

@@ -18,6 +18,15 @@ public interface Transport {
 	BackEndStatus status();
 
 	/**
+	 * Sets up what the first connection would otherwise wait for, such as a library's own set-up. Optional: whoever has something else to do
+	 * before the first endpoint is opened asks for it on another thread. Makes no connection and says nothing of what fails, as that fails
+	 * again when an endpoint is opened and is explained there. Blocks.
+	 */
+	default void prepare() {
+		// most have nothing to set up
+	}
+
+	/**
 	 * Connects and authenticates. Blocks.
 	 *
 	 * @throws FailureException      when there is no connection

@@ -43,6 +43,14 @@ public final class ShellConnector implements HostConnector {
 	}
 
 	@Override
+	public void prepare(final String scheme) {
+		final Transport transport = transports.get(SSH);
+		if (scheme.equals(SHELL) && transport != null) {
+			transport.prepare();
+		}
+	}
+
+	@Override
 	public WindowsHost open(final EndpointDescriptor endpoint, final Cancellation cancellation) throws FailureException {
 		if (endpoint.scheme().equals(INSTANT)) {
 			return new ShellHost(endpoint, new InstantSession());

@@ -64,7 +64,9 @@ final class TargetOptions {
 		if (selected.isEmpty()) {
 			throw CommandTexts.invalid("endpoints.none", file(context).toString());
 		}
-		return selected.stream().map(EndpointDescriptors::of).toList();
+		final List<EndpointDescriptor> endpoints = selected.stream().map(EndpointDescriptors::of).toList();
+		BackEndPreparation.begin(context.services(), endpoints);
+		return endpoints;
 	}
 
 	/**

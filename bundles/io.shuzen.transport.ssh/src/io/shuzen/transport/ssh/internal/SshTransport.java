@@ -108,6 +108,12 @@ public final class SshTransport implements Transport {
 	}
 
 	@Override
+	public void prepare() {
+		// has neither threads nor sockets before the first connection
+		client();
+	}
+
+	@Override
 	public TransportSession open(final EndpointDescriptor endpoint, final Cancellation cancellation)
 			throws FailureException {
 		return open(endpoint, cancellation, ConnectProgress.NONE);

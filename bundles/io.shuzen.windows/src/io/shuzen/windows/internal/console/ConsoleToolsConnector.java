@@ -1,6 +1,7 @@
 package io.shuzen.windows.internal.console;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,11 @@ public final class ConsoleToolsConnector implements HostConnector {
 		final Text detail = schemes.isEmpty() ? ConsoleFailures.TEXTS.text("status.none")
 				: ConsoleFailures.TEXTS.text("status.detail", String.join(", ", schemes));
 		return new BackEndStatus(ConsoleFailures.TEXTS.text("name"), !schemes.isEmpty(), detail);
+	}
+
+	@Override
+	public void prepare(final String scheme) {
+		Optional.ofNullable(transports.get(scheme)).ifPresent(Transport::prepare);
 	}
 
 	@Override

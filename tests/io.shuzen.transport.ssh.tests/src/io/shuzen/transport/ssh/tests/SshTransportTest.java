@@ -106,6 +106,18 @@ class SshTransportTest {
 	}
 
 	@Test
+	void isPreparedWhileTheFirstConnectionIsMade() throws Exception {
+		final Thread preparation = Thread.ofPlatform().start(transport::prepare);
+		try (TransportSession session = open()) {
+			assertEquals(0, run(session, "true").exitCode().orElseThrow());
+			preparation.join();
+			transport.prepare();
+			assertTrue(session.isOpen());
+			assertEquals(0, run(session, "true").exitCode().orElseThrow());
+		}
+	}
+
+	@Test
 	void sendsInputAndThenItsEnd() throws Exception {
 		try (TransportSession session = open()) {
 			final byte[] input = "一行目\n二行目".getBytes(StandardCharsets.UTF_8);
