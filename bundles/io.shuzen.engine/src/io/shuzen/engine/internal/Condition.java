@@ -150,9 +150,8 @@ final class Condition {
 
 	private static String detail(final JexlException e) {
 		final String message = e.getMessage() == null ? e.toString() : e.getMessage();
-		// JEXL puts the calling Java class and line before the part that helps
-		final int position = message.indexOf(":1:");
-		return position < 0 ? message : message.substring(position + 1).strip();
+		// JEXL puts the calling Java class and line before the place in the text
+		return message.replaceFirst("^\\S*@(?=\\d+:\\d+ )", "");
 	}
 
 	private static FailureException invalid(final Text message) {

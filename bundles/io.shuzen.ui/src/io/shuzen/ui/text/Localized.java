@@ -29,8 +29,8 @@ public final class Localized {
 		return join(of(failure.message()), of(failure.advice()));
 	}
 
-	/** Two sentences; between Japanese ones there is no blank. */
-	private static String join(final String first, final String second) {
+	/** Two sentences as one text; between Japanese ones there is no blank. */
+	public static String join(final String first, final String second) {
 		if (second.isEmpty()) {
 			return first;
 		}

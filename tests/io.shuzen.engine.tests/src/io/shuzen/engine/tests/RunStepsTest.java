@@ -161,7 +161,7 @@ class RunStepsTest {
 		refused("which the runbook does not have", runbook(remove("first", "${nobody}")), Map.of());
 		refused("which is no step before it", runbook(when(remove("first", "a"), "results['later'] == 'FAILED'")), Map.of());
 		refused("which is not installed", runbook(when(remove("first", "a"), "found['x.y']")), Map.of());
-		refused("cannot be understood", runbook(when(remove("first", "a"), "1 +")), Map.of());
+		refused("cannot be understood: 1:3 parsing error", runbook(when(remove("first", "a"), "1 +")), Map.of());
 		refused("which", with(runbook(remove("first", "${which}")), parameter("which", ParameterType.TEXT, true, "")), Map.of());
 		refused("first", with(runbook(remove("first", "${which}")), parameter("which", ParameterType.TEXT, true, "")),
 				Map.of("which", "far too long for a fault's name"));

@@ -153,7 +153,7 @@ public final class ChangesView extends ViewPart implements CopyDelegate {
 			return Localized.format(Messages.ChangesView_nothing, name);
 		}
 		final String text = Localized.format(Messages.ChangesView_planned, name, snapshot.changeCount(), snapshot.affected().size());
-		return snapshot.isIrreversible() ? text + ' ' + Messages.ChangesView_someIrreversible : text;
+		return snapshot.isIrreversible() ? Localized.join(text, Messages.ChangesView_someIrreversible) : text;
 	}
 
 	private static String applied(final String name, final Repair.Snapshot snapshot) {
