@@ -1,19 +1,15 @@
 package io.shuzen.engine.tests;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -44,6 +40,7 @@ import io.shuzen.model.runbook.FailurePolicy;
 import io.shuzen.model.runbook.Gate;
 import io.shuzen.model.runbook.ParameterType;
 import io.shuzen.model.runbook.StepIdentity;
+import io.shuzen.tests.support.TemporaryFolder;
 
 /**
  * The engine on fake machines, with a real journal. A test class that registers one as an extension has another for each of its tests,
@@ -69,7 +66,7 @@ final class EngineFixture implements AfterEachCallback, AutoCloseable {
 
 	/** In a folder of its own. */
 	EngineFixture() {
-		this(newFolder());
+		this(new TemporaryFolder("engine").path());
 	}
 
 	EngineFixture(final Path folder) {
@@ -96,14 +93,6 @@ final class EngineFixture implements AfterEachCallback, AutoCloseable {
 		return new EngineFixture(folder.resolve("timed"), clock, machines);
 	}
 
-	private static Path newFolder() {
-		try {
-			return Files.createTempDirectory("engine");
-		} catch (final IOException e) {
-			throw new UncheckedIOException(e);
-		}
-	}
-
 	@Override
 	public void close() {
 		journal.close();
@@ -112,11 +101,7 @@ final class EngineFixture implements AfterEachCallback, AutoCloseable {
 	@Override
 	public void afterEach(final ExtensionContext context) throws IOException {
 		close();
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(file);
-			}
-		}
+		TemporaryFolder.delete(folder);
 	}
 
 	Machine machine(final String name) {

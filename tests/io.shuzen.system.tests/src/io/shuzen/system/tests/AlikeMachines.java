@@ -1,7 +1,6 @@
 package io.shuzen.system.tests;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class AlikeMachines implements AutoCloseable {
 			ScenarioSeed.write(Lab.trainingScenario(scenario), seeds.getLast(), Instant.now());
 		}
 		lab = new Lab(seeds, folder.resolve("lab"));
-		Files.writeString(Files.createDirectories(folder.resolve("state")).resolve("known_hosts"), lab.knownHosts());
+		lab.recordHostKeys(folder.resolve("state"));
 	}
 
 	/** Starts them. The test that wants them is skipped where there can be no lab. */

@@ -191,11 +191,15 @@ public final class Lab implements AutoCloseable {
 		run("restart", endpoint(number).name());
 	}
 
-	/** The endpoints' host keys as lines of known_hosts. */
-	public String knownHosts() {
-		final StringBuilder lines = new StringBuilder();
-		endpoints.forEach(endpoint -> lines.append(endpoint.path("knownHosts").asText()).append('\n'));
-		return lines.toString();
+	/**
+	 * Writes the endpoints' host keys where SSH looks for those that were accepted.
+	 *
+	 * @param state SSH's state folder; made when it is not there
+	 */
+	public void recordHostKeys(final Path state) throws IOException {
+		final List<String> lines = new ArrayList<>();
+		endpoints.forEach(endpoint -> lines.add(endpoint.path("knownHosts").asText()));
+		Files.write(Files.createDirectories(state).resolve("known_hosts"), lines);
 	}
 
 	@Override

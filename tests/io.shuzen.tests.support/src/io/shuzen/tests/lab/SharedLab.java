@@ -2,14 +2,12 @@ package io.shuzen.tests.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+
+import io.shuzen.tests.support.TemporaryFolder;
 
 /**
  * An English and a Japanese endpoint of one scenario, for every test class of a run that registers this as an extension: brought up for the
@@ -44,9 +42,9 @@ public final class SharedLab implements BeforeAllCallback {
 	}
 
 	private static Up bringUp(final String scenario) {
+		final TemporaryFolder folder = new TemporaryFolder("lab-" + scenario);
 		try {
-			final Path folder = Files.createTempDirectory("lab-" + scenario);
-			return new Up(new Lab(ENDPOINTS, scenario, folder.resolve("lab")), folder);
+			return new Up(new Lab(ENDPOINTS, scenario, folder.path().resolve("lab")), folder);
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		} catch (final InterruptedException e) {
@@ -56,16 +54,12 @@ public final class SharedLab implements BeforeAllCallback {
 	}
 
 	/** Closed by JUnit when all tests have run. */
-	private record Up(Lab lab, Path folder) implements AutoCloseable {
+	private record Up(Lab lab, TemporaryFolder folder) implements AutoCloseable {
 
 		@Override
 		public void close() throws IOException, InterruptedException {
 			lab.close();
-			try (Stream<Path> files = Files.walk(folder)) {
-				for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-					Files.delete(file);
-				}
-			}
+			folder.close();
 		}
 	}
 }

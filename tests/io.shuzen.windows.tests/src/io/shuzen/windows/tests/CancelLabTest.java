@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,14 +36,10 @@ import io.shuzen.core.probe.Facts;
 import io.shuzen.core.probe.ReadScope;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolProbe;
-import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.tests.lab.Lab;
-import io.shuzen.tests.lab.SharedLab;
-import io.shuzen.transport.ssh.internal.SshTransport;
-import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
 /**
  * Whoever cancels gets an answer within a moment, and nothing goes on running on the machine: what is left is counted there, by words only
@@ -57,34 +52,19 @@ class CancelLabTest {
 	private static final Duration SETTLED = Duration.ofSeconds(60);
 
 	@RegisterExtension
-	static final SharedLab LAB = SharedLab.of("office");
+	static final LabConsole CONSOLE = LabConsole.of("office");
 
 	@TempDir
 	static Path folder;
 	private static Lab lab;
-	private static SshTransport transport;
-	private static ConsoleToolsConnector connector;
 
 	@BeforeAll
 	static void start() throws Exception {
-		lab = LAB.lab();
+		lab = CONSOLE.lab();
 		for (int number = 1; number <= 2; number++) {
 			Files.writeString(lab.drive(number).resolve("lab/tools/gpupdate.rules"), "match *\n  hang\n");
 		}
-		Files.createDirectories(folder.resolve("state"));
-		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
-		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
-		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT_ONCE);
-		transport.setSecretStore((endpoint, source) -> Optional.of("any".toCharArray()));
-		connector = new ConsoleToolsConnector();
-		connector.addTransport(transport);
-	}
-
-	@AfterAll
-	static void stop() throws Exception {
-		if (transport != null) {
-			transport.stop();
-		}
+		CONSOLE.transport().setSecretStore((endpoint, source) -> Optional.of("any".toCharArray()));
 	}
 
 	@Test
@@ -95,7 +75,7 @@ class CancelLabTest {
 		try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
 			final List<Future<Long>> reading = new ArrayList<>();
 			for (int i = 0; i < COMMANDS; i++) {
-				final WindowsHost host = connector.open(lab.endpoint(1 + i % 2), Cancellation.none());
+				final WindowsHost host = CONSOLE.open(1 + i % 2);
 				hosts.add(host);
 				reading.add(workers.submit(() -> {
 					assertThrows(StoppedException.class, () -> host.read(Set.of(hanging(word)), cancellation));
@@ -140,7 +120,7 @@ class CancelLabTest {
 		final StoppedException stopped;
 		try (WholeExitCodeServer server = new WholeExitCodeServer(lab, 1, onSignal, folder.resolve(word));
 				ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
-				WindowsHost host = connector.open(server.descriptor(), Cancellation.none())) {
+				WindowsHost host = CONSOLE.connector().open(server.descriptor(), Cancellation.none())) {
 			final Future<Facts> reading = worker.submit(() -> host.read(Set.of(hanging(word)), cancellation));
 			await(() -> Lab.processesWith(word) >= 2);
 			cancellation.cancel();
@@ -154,7 +134,7 @@ class CancelLabTest {
 	@Test
 	void whatTimesOutIsEnded() throws Exception {
 		final String word = word();
-		try (TransportSession session = transport.open(lab.endpoint(1), Cancellation.none())) {
+		try (TransportSession session = CONSOLE.connect(1)) {
 			final CommandResult result = session.execute(RemoteCommand.of("gpupdate.exe " + word, Duration.ofSeconds(3)),
 					Cancellation.none());
 			assertEquals(CommandResult.End.TIMED_OUT, result.end());
@@ -167,7 +147,7 @@ class CancelLabTest {
 		final String word = word();
 		final Cancellation cancellation = new Cancellation();
 		try (ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
-				WindowsHost host = connector.open(lab.endpoint(2), Cancellation.none())) {
+				WindowsHost host = CONSOLE.open(2)) {
 			final ToolProbe probe = new ToolProbe(ToolCommand.of("gpupdate.exe", word), ReadScope.EACH_USER);
 			final Future<Facts> reading = worker.submit(() -> host.read(Set.of(probe), cancellation));
 			await(() -> Lab.processesWith(word) >= 1);
@@ -185,7 +165,7 @@ class CancelLabTest {
 		try (FaultProxy proxy = new FaultProxy(lab.endpoint(1).address(), lab.endpoint(1).port());
 				ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
 			final EndpointDescriptor endpoint = proxy.inFrontOf(lab.endpoint(1));
-			try (WindowsHost host = connector.open(endpoint, Cancellation.none())) {
+			try (WindowsHost host = CONSOLE.connector().open(endpoint, Cancellation.none())) {
 				final Future<Facts> reading = worker.submit(() -> host.read(Set.of(hanging(word)), Cancellation.none()));
 				await(() -> Lab.processesWith(word) >= 2);
 				proxy.cut();
@@ -205,7 +185,7 @@ class CancelLabTest {
 	void exitCodesOfAllThirtyTwoBitsArrive(final int code) throws Exception {
 		try (WholeExitCodeServer server = new WholeExitCodeServer(lab, 1, WholeExitCodeServer.OnSignal.END_THE_TREE,
 				folder.resolve("codes"));
-				TransportSession session = transport.open(server.descriptor(), Cancellation.none())) {
+				TransportSession session = CONSOLE.transport().open(server.descriptor(), Cancellation.none())) {
 			final CommandResult result = session.execute(RemoteCommand.of("exit " + code, Duration.ofSeconds(60)), Cancellation.none());
 			assertEquals(CommandResult.End.EXITED, result.end(), result::toString);
 			assertEquals(code, result.exitCode().orElseThrow());

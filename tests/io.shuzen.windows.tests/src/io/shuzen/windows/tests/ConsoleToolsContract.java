@@ -1,17 +1,14 @@
 package io.shuzen.windows.tests;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.host.WindowsHost;
 import io.shuzen.core.probe.ToolCommand;
-import io.shuzen.tests.lab.SharedLab;
 import io.shuzen.windows.contract.Capability;
 import io.shuzen.windows.contract.WindowsHostContract;
 
@@ -20,15 +17,13 @@ import io.shuzen.windows.contract.WindowsHostContract;
 abstract class ConsoleToolsContract extends WindowsHostContract {
 
 	@RegisterExtension
-	static final SharedLab LAB = SharedLab.of("contract");
+	static final LabConsole CONSOLE = LabConsole.of("contract");
 
-	@TempDir
-	static Path folder;
 	private static ContractMachine machine;
 
 	/** @param number of the endpoint, as {@link ContractMachine} has it */
 	static void start(final int number) throws Exception {
-		machine = new ContractMachine(LAB.lab(), number, folder);
+		machine = new ContractMachine(CONSOLE, number);
 	}
 
 	@AfterAll

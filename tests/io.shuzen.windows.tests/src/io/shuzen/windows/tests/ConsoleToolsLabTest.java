@@ -25,7 +25,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,9 +83,6 @@ import io.shuzen.core.probe.WindowsUser;
 import io.shuzen.core.text.Text;
 import io.shuzen.model.parameter.SecretReference;
 import io.shuzen.tests.lab.Lab;
-import io.shuzen.tests.lab.SharedLab;
-import io.shuzen.transport.ssh.internal.SshTransport;
-import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
 /** The console-tools back end over SSH, on an English and a Japanese endpoint of the lab. */
 @Timeout(300)
@@ -98,31 +94,17 @@ class ConsoleToolsLabTest {
 	private static final Identity SATO = Identity.user(H_SATO);
 
 	@RegisterExtension
-	static final SharedLab LAB = SharedLab.of("office");
+	static final LabConsole CONSOLE = LabConsole.of("office");
 
 	@TempDir
 	static Path folder;
 	private static Lab lab;
-	private static SshTransport transport;
-	private static ConsoleToolsConnector connector;
 
 	private WindowsHost host;
 
 	@BeforeAll
-	static void start() throws Exception {
-		lab = LAB.lab();
-		Files.createDirectories(folder.resolve("state"));
-		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
-		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
-		connector = new ConsoleToolsConnector();
-		connector.addTransport(transport);
-	}
-
-	@AfterAll
-	static void stop() throws Exception {
-		if (transport != null) {
-			transport.stop();
-		}
+	static void start() {
+		lab = CONSOLE.lab();
 	}
 
 	@AfterEach
@@ -252,13 +234,11 @@ class ConsoleToolsLabTest {
 
 	@Test
 	void refusesWhatIsNoWindows() throws Exception {
-		final Path plain = folder.resolve("plain");
-		try (PlainSshServer server = new PlainSshServer(plain)) {
-			Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts() + server.knownHosts());
+		try (PlainSshServer server = new PlainSshServer(folder.resolve("plain"))) {
 			final EndpointDescriptor unix = new EndpointDescriptor("UNIX", "127.0.0.1", "ssh", server.port(),
 					System.getProperty("user.name"), new CredentialSource(CredentialSource.Kind.KEY_FILE, server.clientKey().toString()),
 					Duration.ofSeconds(20), List.of(), Set.of(), Map.of(), Map.of());
-			final var failure = assertThrows(FailureException.class, () -> connector.open(unix, Cancellation.none())).failure();
+			final var failure = assertThrows(FailureException.class, () -> CONSOLE.connector().open(unix, Cancellation.none())).failure();
 			assertEquals(FailureKind.NOT_WINDOWS, failure.kind());
 		}
 	}
@@ -414,7 +394,7 @@ class ConsoleToolsLabTest {
 		try (ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
 			final Future<Facts> reading = worker
 					.submit(() -> host.read(Set.of(tool("gpupdate.exe")), cancellation));
-			try (WindowsHost other = connector.open(lab.endpoint(1), Cancellation.none())) {
+			try (WindowsHost other = CONSOLE.open(1)) {
 				while (count(other, "gpupdate.exe") == 0) {
 					assertFalse(reading.isDone(), "it ended by itself");
 				}
@@ -449,7 +429,7 @@ class ConsoleToolsLabTest {
 	}
 
 	private void open(final int number) throws FailureException {
-		host = connector.open(lab.endpoint(number), Cancellation.none());
+		host = CONSOLE.open(number);
 	}
 
 	private Facts read(final int number, final Probe<?>... probes) throws FailureException {

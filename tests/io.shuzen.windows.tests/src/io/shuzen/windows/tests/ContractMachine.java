@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +38,9 @@ import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.tests.lab.Lab;
-import io.shuzen.transport.ssh.internal.SshTransport;
+import io.shuzen.tests.support.TemporaryFolder;
 import io.shuzen.windows.contract.Capability;
 import io.shuzen.windows.contract.ContractEndpoint;
-import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
 /**
  * An endpoint of the lab in the state that the contract suite works on. Its connection is kept from test to test, and only what a
@@ -52,29 +50,24 @@ final class ContractMachine implements AutoCloseable {
 
 	private static final Identity FIRST = Identity.user("S-1-5-21-1111111111-2222222222-3333333333-1001");
 
+	private final LabConsole console;
 	private final int number;
 	private final Lab lab;
 	private final byte[] sessions;
-	private final SshTransport transport;
-	private final ConsoleToolsConnector connector = new ConsoleToolsConnector();
 	private TransportSession maintenance;
 	private WatchedHost host;
 
 	/**
-	 * @param lab    whose endpoints are made from the contract's scenario; nobody else uses that endpoint
-	 * @param number 1 speaks English, 2 Japanese
-	 * @param folder for what the console keeps
+	 * @param console of a lab whose endpoints are made from the contract's scenario; nobody else uses that endpoint
+	 * @param number  1 speaks English, 2 Japanese
 	 */
-	ContractMachine(final Lab lab, final int number, final Path folder) throws Exception {
-		this.lab = lab;
+	ContractMachine(final LabConsole console, final int number) throws Exception {
+		this.console = console;
+		lab = console.lab();
 		this.number = number;
 		sessions = Files.readAllBytes(lab.drive(number).resolve("lab/state/sessions"));
 		Files.copy(lab.drive(number).resolve("lab/bin/unimitated.exe"), lab.drive(number).resolve("windows/system32/contract-tool.exe"),
 				StandardCopyOption.REPLACE_EXISTING);
-		Files.createDirectories(folder.resolve("state"));
-		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
-		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
-		connector.addTransport(transport);
 		restoreFiles();
 		prepare();
 		restoreRegistry();
@@ -97,7 +90,7 @@ final class ContractMachine implements AutoCloseable {
 			restore(host.changed());
 		}
 		if (host == null || host.isClosed()) {
-			host = new WatchedHost(connector.open(lab.endpoint(number), Cancellation.none()));
+			host = new WatchedHost(console.open(number));
 		}
 		return host;
 	}
@@ -140,7 +133,7 @@ final class ContractMachine implements AutoCloseable {
 	}
 
 	private void prepare() throws Exception {
-		maintenance = transport.open(lab.endpoint(number), Cancellation.none());
+		maintenance = console.connect(number);
 		// the account of the connection has a profile, too; the contract counts the others
 		run("reg delete \"HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-0-0-0-1000\" /f"
 				+ " & schtasks /create /tn \"\\Shuzen Contract\" /tr cmd.exe /sc once /st 00:00 /f & schtasks /change /tn \"\\Shuzen Contract\" /disable");
@@ -184,11 +177,7 @@ final class ContractMachine implements AutoCloseable {
 	private void restoreFiles() throws Exception {
 		final Path root = lab.drive(number).resolve("ProgramData/Shuzen Contract");
 		if (Files.exists(root)) {
-			try (Stream<Path> files = Files.walk(root)) {
-				for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-					Files.delete(file);
-				}
-			}
+			TemporaryFolder.delete(root);
 		}
 		Files.createDirectories(root.resolve("deep/er"));
 		Files.createDirectories(root.resolve("empty"));
@@ -217,6 +206,5 @@ final class ContractMachine implements AutoCloseable {
 			host.close();
 		}
 		maintenance.close();
-		transport.stop();
 	}
 }

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,11 +50,7 @@ import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.probe.ToolProbe;
-import io.shuzen.core.secret.HostTrust;
 import io.shuzen.tests.lab.Lab;
-import io.shuzen.tests.lab.SharedLab;
-import io.shuzen.transport.ssh.internal.SshTransport;
-import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
 /**
  * Connections that break anywhere, machines that hang and disks that are full: each a failure in words within the time allowed, with
@@ -76,30 +69,13 @@ class FaultLabTest {
 	private static final String TEMPORARY = "Users/Administrator/AppData/Local/Temp";
 
 	@RegisterExtension
-	static final SharedLab LAB = SharedLab.of("office");
+	static final LabConsole CONSOLE = LabConsole.of("office");
 
-	@TempDir
-	static Path folder;
 	private static Lab lab;
-	private static SshTransport transport;
-	private static ConsoleToolsConnector connector;
 
 	@BeforeAll
-	static void start() throws Exception {
-		lab = LAB.lab();
-		Files.createDirectories(folder.resolve("state"));
-		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
-		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
-		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT_ONCE);
-		connector = new ConsoleToolsConnector();
-		connector.addTransport(transport);
-	}
-
-	@AfterAll
-	static void stop() throws Exception {
-		if (transport != null) {
-			transport.stop();
-		}
+	static void start() {
+		lab = CONSOLE.lab();
 	}
 
 	/** However many cuts are asked for: a few seconds each. */
@@ -125,7 +101,7 @@ class FaultLabTest {
 				request(endpoint, wanted);
 				// no cut comes any more: this is the next request
 				proxy.cutAfter(direction, Long.MAX_VALUE / 2);
-				try (WindowsHost host = connector.open(endpoint, Cancellation.none())) {
+				try (WindowsHost host = CONSOLE.connector().open(endpoint, Cancellation.none())) {
 					final String found = value(host, what);
 					assertTrue(found.equals(before) || found.equals(wanted), () -> what + ": " + found);
 					final Outcome again = set(host, wanted);
@@ -144,7 +120,7 @@ class FaultLabTest {
 
 	/** Opens, reads and changes; whatever breaks must say so in words. */
 	private static void request(final EndpointDescriptor endpoint, final String value) {
-		try (WindowsHost host = connector.open(endpoint, Cancellation.none())) {
+		try (WindowsHost host = CONSOLE.connector().open(endpoint, Cancellation.none())) {
 			final Facts facts = read(host, HOST_NAME, VALUE);
 			for (final Probe<?> probe : List.of(HOST_NAME, VALUE)) {
 				facts.answer(probe).whyUnreadable().ifPresent(FaultLabTest::assertBroken);
@@ -184,7 +160,7 @@ class FaultLabTest {
 	void aMachineThatHangsIsGivenUp() throws Exception {
 		try (FaultProxy proxy = new FaultProxy(lab.endpoint(2).address(), lab.endpoint(2).port());
 				ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
-				WindowsHost host = connector.open(proxy.inFrontOf(lab.endpoint(2)), Cancellation.none())) {
+				WindowsHost host = CONSOLE.connector().open(proxy.inFrontOf(lab.endpoint(2)), Cancellation.none())) {
 			proxy.stall(true);
 			final Future<Facts> reading = worker.submit(() -> read(host, HOST_NAME));
 			assertBroken(reading.get().answer(HOST_NAME).whyUnreadable().orElseThrow());
@@ -199,7 +175,7 @@ class FaultLabTest {
 	void aFullDiskIsSaidToBeFullAndNothingStays() throws Exception {
 		lab.limitDisk(2, TEMPORARY, 1 << 20);
 		lab.enter(2, List.of("/bin/dd", "if=/dev/zero", "of=/C:/" + TEMPORARY + "/filler", "bs=1k", "count=2048")).waitFor();
-		try (WindowsHost host = connector.open(lab.endpoint(2), Cancellation.none())) {
+		try (WindowsHost host = CONSOLE.open(2)) {
 			final Failure failure = read(host, HOST_NAME).answer(HOST_NAME).whyUnreadable().orElseThrow();
 			assertTrue(failure.advice().english().contains("disk"), failure::toString);
 			final Outcome outcome = set(host, "full");
@@ -220,7 +196,7 @@ class FaultLabTest {
 		final String text = "x".repeat(before) + "表示能力".repeat(20_000);
 		Files.writeString(lab.drive(1).resolve("lab/tools/long.txt"), text);
 		Files.writeString(lab.drive(1).resolve("lab/tools/gpresult.rules"), "match *\n  out long.txt\n");
-		try (WindowsHost host = connector.open(lab.endpoint(1), Cancellation.none())) {
+		try (WindowsHost host = CONSOLE.open(1)) {
 			final ToolProbe probe = new ToolProbe(ToolCommand.of("gpresult.exe", "/r"), ReadScope.MACHINE);
 			final String output = read(host, probe).answer(probe).asOptional().orElseThrow().standardOutput();
 			assertEquals(text, output);
@@ -239,7 +215,7 @@ class FaultLabTest {
 		}
 		Files.writeString(lab.drive(1).resolve("lab/tools/gpresult.rules"), "match *\n  out huge.txt\n");
 		final ToolProbe huge = new ToolProbe(ToolCommand.of("gpresult.exe", "/r"), scope);
-		try (WindowsHost host = connector.open(lab.endpoint(1), Cancellation.none())) {
+		try (WindowsHost host = CONSOLE.open(1)) {
 			final Facts facts = read(host, HOST_NAME, huge);
 			assertTrue(facts.answer(HOST_NAME).asOptional().isPresent());
 			final List<ToolOutput> outputs = facts.answers(huge).values().stream().flatMap(answer -> answer.asOptional().stream()).toList();

@@ -62,8 +62,7 @@ class LeftoversLabTest {
 	static void start() throws Exception {
 		Assumptions.assumeTrue(Lab.isAvailable(), Lab.NEEDS);
 		lab = new Lab(1, "contract", folder.resolve("lab"));
-		Files.createDirectories(folder.resolve("state"));
-		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
+		lab.recordHostKeys(folder.resolve("state"));
 		transport = new BreakableTransport(new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty()));
 	}
 

@@ -57,11 +57,6 @@ final class PlainSshServer implements AutoCloseable {
 		return folder.resolve("client_key");
 	}
 
-	String knownHosts() throws IOException {
-		final String[] key = Files.readString(folder.resolve("host_key.pub")).split(" ");
-		return "[127.0.0.1]:" + port + ' ' + key[0] + ' ' + key[1] + '\n';
-	}
-
 	@Override
 	public void close() throws InterruptedException {
 		process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);

@@ -14,11 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,9 +38,6 @@ import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.tests.lab.Lab;
-import io.shuzen.tests.lab.SharedLab;
-import io.shuzen.transport.ssh.internal.SshTransport;
-import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 import io.shuzen.windows.internal.quoting.UnquotableException;
 import io.shuzen.windows.internal.quoting.UnquotableException.Reason;
 import io.shuzen.windows.internal.script.Script;
@@ -64,22 +59,16 @@ class QuotingLabTest {
 	private static final int LONGEST_COMFORTABLE = 3_000;
 
 	@RegisterExtension
-	static final SharedLab LAB = SharedLab.of("office");
+	static final LabConsole CONSOLE = LabConsole.of("office");
 
-	@TempDir
-	static Path folder;
 	private static Lab lab;
-	private static SshTransport transport;
 
 	private int passed;
 	private int refused;
 
 	@BeforeAll
 	static void start() throws Exception {
-		lab = LAB.lab();
-		Files.createDirectories(folder.resolve("state"));
-		Files.writeString(folder.resolve("state/known_hosts"), lab.knownHosts());
-		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
+		lab = CONSOLE.lab();
 		for (int number = 1; number <= 2; number++) {
 			final Path program = lab.drive(number).resolve("lab/arguments.exe");
 			final Process compiler = new ProcessBuilder("x86_64-w64-mingw32-gcc", "-municode", "-O1", "-s", "-o", program.toString(),
@@ -87,13 +76,6 @@ class QuotingLabTest {
 			final String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			assertEquals(0, compiler.waitFor(), said);
 			Files.writeString(lab.drive(number).resolve("lab/arguments.cmd"), "@" + PROGRAM + " %*\r\n");
-		}
-	}
-
-	@AfterAll
-	static void stop() throws Exception {
-		if (transport != null) {
-			transport.stop();
 		}
 	}
 
@@ -111,7 +93,7 @@ class QuotingLabTest {
 
 	private void argumentsArrive(final int number, final String program, final int cases) throws Exception {
 		final AwkwardText texts = new AwkwardText(SEED + number);
-		try (TransportSession session = transport.open(lab.endpoint(number), Cancellation.none())) {
+		try (TransportSession session = CONSOLE.connect(number)) {
 			Batch batch = new Batch(program);
 			for (int i = 0; i < cases; i++) {
 				if (batch.isFull()) {
@@ -304,7 +286,7 @@ class QuotingLabTest {
 			}
 		}
 		final ToolProbe probe = new ToolProbe(command(PROGRAM, arguments), ReadScope.EACH_USER);
-		try (WindowsHost host = open(number)) {
+		try (WindowsHost host = CONSOLE.open(number)) {
 			final String printed = host.read(Set.of(probe), Cancellation.none()).answer(probe, user).asOptional().orElseThrow()
 					.standardOutput();
 			assertEquals(arguments, printed.lines().map(line -> text(line.substring(1))).toList());
@@ -316,7 +298,7 @@ class QuotingLabTest {
 	void namesAndTextsGoThroughRegistrationFilesUnchanged(final int number) throws Exception {
 		final RegistryPath root = RegistryPath.parse("HKLM\\SOFTWARE\\Shuzen Quoting");
 		final AwkwardText texts = new AwkwardText(SEED + number);
-		try (WindowsHost host = open(number)) {
+		try (WindowsHost host = CONSOLE.open(number)) {
 			int left = (CASES + 1) / 2;
 			while (left > 0) {
 				final List<RegistryValue> values = new ArrayList<>();
@@ -362,12 +344,6 @@ class QuotingLabTest {
 		apply(host, new RegistryKeyDelete(single, RegistryView.BITS_64, Identity.ADMINISTRATOR));
 		return !(apply(host, new RegistryKeyRestore(new RegistryKey(single, List.of(RegistryValue.text(name, data)), List.of()),
 				RegistryView.BITS_64, Identity.ADMINISTRATOR)) instanceof Outcome.Applied);
-	}
-
-	private static WindowsHost open(final int number) throws Exception {
-		final ConsoleToolsConnector connector = new ConsoleToolsConnector();
-		connector.addTransport(transport);
-		return connector.open(lab.endpoint(number), Cancellation.none());
 	}
 
 	private static Outcome apply(final WindowsHost host, final io.shuzen.core.change.Change change) {

@@ -32,7 +32,6 @@ import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 final class LabFaultyMachines extends FaultyMachines {
 
 	private static final String HOSTS = "lab-hosts";
-	private static final String KNOWN_HOSTS = "known_hosts";
 
 	private final List<EndpointDescriptor> endpoints;
 
@@ -45,7 +44,7 @@ final class LabFaultyMachines extends FaultyMachines {
 					endpoint.credential().location())).append('\n');
 		}
 		Files.writeString(folder.resolve(HOSTS), lines);
-		Files.writeString(Files.createDirectories(folder.resolve("ssh")).resolve(KNOWN_HOSTS), lab.knownHosts());
+		lab.recordHostKeys(folder.resolve("ssh"));
 	}
 
 	/** Whether the machines of that folder are endpoints of a lab. */

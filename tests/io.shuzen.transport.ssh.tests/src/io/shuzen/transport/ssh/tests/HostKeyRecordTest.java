@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -16,12 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.failure.Failure;
 import io.shuzen.core.failure.FailureException;
@@ -29,45 +25,27 @@ import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.transport.TransportSession;
-import io.shuzen.transport.ssh.internal.SshTransport;
 
 /** What known_hosts may hold besides plain lines, as OpenSSH's own tools write it. */
 @Timeout(60)
 class HostKeyRecordTest {
 
-	@TempDir
-	Path folder;
-	private OpenSshServer server;
-	private SshTransport transport;
-
-	@BeforeEach
-	void start() throws Exception {
-		Assumptions.assumeTrue(OpenSshServer.isAvailable(), "needs an OpenSSH server (openssh-server)");
-		server = new OpenSshServer(folder.resolve("server"));
-		transport = SshBench.transport(folder);
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		if (transport != null) {
-			transport.stop();
-			server.close();
-		}
-	}
+	@RegisterExtension
+	final SshFixture ssh = new SshFixture();
 
 	@Test
 	void findsAHostWhoseNameIsHashed() throws Exception {
-		record("[127.0.0.1]:" + server.port() + ' ' + server.publicKey());
-		OpenSshServer.run("ssh-keygen", "-q", "-H", "-f", folder.resolve("user/known_hosts").toString());
-		assertTrue(Files.readString(folder.resolve("user/known_hosts")).startsWith("|1|"));
+		record("[127.0.0.1]:" + ssh.server().port() + ' ' + ssh.server().publicKey());
+		OpenSshServer.run("ssh-keygen", "-q", "-H", "-f", ssh.userFile("known_hosts").toString());
+		assertTrue(Files.readString(ssh.userFile("known_hosts")).startsWith("|1|"));
 		open().close();
 	}
 
 	@Test
 	void refusesARevokedKeyWhateverElseIsOnRecord() throws Exception {
-		final String host = "[127.0.0.1]:" + server.port() + ' ';
-		record(host + server.publicKey() + "\n@revoked * " + server.publicKey());
-		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT);
+		final String host = "[127.0.0.1]:" + ssh.server().port() + ' ';
+		record(host + ssh.server().publicKey() + "\n@revoked * " + ssh.server().publicKey());
+		ssh.transport().setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT);
 		final Failure failure = assertThrows(FailureException.class, this::open).failure();
 		assertEquals(FailureKind.HOST_KEY_REFUSED, failure.kind());
 		assertTrue(failure.message().english().contains("revoked"), failure.message().english());
@@ -76,15 +54,15 @@ class HostKeyRecordTest {
 	@Test
 	void trustsACertificateOfAnAuthorityOnRecord() throws Exception {
 		serveCertificate();
-		record("@cert-authority [127.0.0.1]:* " + server.authority());
+		record("@cert-authority [127.0.0.1]:* " + ssh.server().authority());
 		open().close();
-		assertFalse(Files.exists(folder.resolve("state/known_hosts")), "nobody was asked");
+		assertFalse(Files.exists(ssh.acceptedKeys()), "nobody was asked");
 	}
 
 	@Test
 	void refusesACertificateOfARevokedAuthority() throws Exception {
 		serveCertificate();
-		record("@cert-authority * " + server.authority() + "\n@revoked * " + server.authority());
+		record("@cert-authority * " + ssh.server().authority() + "\n@revoked * " + ssh.server().authority());
 		final Failure failure = assertThrows(FailureException.class, this::open).failure();
 		assertTrue(failure.message().english().contains("revoked"), failure.message().english());
 	}
@@ -92,34 +70,32 @@ class HostKeyRecordTest {
 	@Test
 	void comparesThePlainKeyOfAServerWhoseCertificateNobodyVouchesFor() throws Exception {
 		serveCertificate();
-		record("[127.0.0.1]:" + server.port() + ' ' + server.publicKey());
+		record("[127.0.0.1]:" + ssh.server().port() + ' ' + ssh.server().publicKey());
 		open().close();
-		transport.stop();
-		Files.delete(folder.resolve("user/known_hosts"));
+		ssh.transport().stop();
+		Files.delete(ssh.userFile("known_hosts"));
 		assertEquals(FailureKind.HOST_KEY_REFUSED, assertThrows(FailureException.class, this::open).failure().kind());
 	}
 
 	@Test
 	void anAliasStandsForTheHostOnRecord() throws Exception {
-		record("fleet-key " + server.publicKey());
-		Files.writeString(folder.resolve("user/config"), "Host 127.0.0.1\n  HostKeyAlias fleet-key\n");
+		record("fleet-key " + ssh.server().publicKey());
+		Files.writeString(ssh.userFile("config"), "Host 127.0.0.1\n  HostKeyAlias fleet-key\n");
 		open().close();
 	}
 
 	@Test
 	void asksNobodyWhereTheConfigurationIsStrict() throws Exception {
-		transport.setHostTrust((endpoint, fingerprint) -> {
+		ssh.transport().setHostTrust((endpoint, fingerprint) -> {
 			throw new AssertionError("asked");
 		});
-		Files.createDirectories(folder.resolve("user"));
-		Files.writeString(folder.resolve("user/config"), "StrictHostKeyChecking yes\n");
+		Files.writeString(ssh.userFile("config"), "StrictHostKeyChecking yes\n");
 		assertEquals(FailureKind.HOST_KEY_REFUSED, assertThrows(FailureException.class, this::open).failure().kind());
 	}
 
 	@Test
 	void aLaxConfigurationTrustsNothing() throws Exception {
-		Files.createDirectories(folder.resolve("user"));
-		Files.writeString(folder.resolve("user/config"), "StrictHostKeyChecking no\nUserKnownHostsFile /dev/null\n");
+		Files.writeString(ssh.userFile("config"), "StrictHostKeyChecking no\nUserKnownHostsFile /dev/null\n");
 		assertEquals(FailureKind.HOST_KEY_REFUSED, assertThrows(FailureException.class, this::open).failure().kind());
 	}
 
@@ -127,7 +103,7 @@ class HostKeyRecordTest {
 	void whoeverWaitsForAnAnswerCanStillBeCancelled() throws Exception {
 		final CountDownLatch asked = new CountDownLatch(1);
 		final CountDownLatch answered = new CountDownLatch(1);
-		transport.setHostTrust((endpoint, fingerprint) -> {
+		ssh.transport().setHostTrust((endpoint, fingerprint) -> {
 			asked.countDown();
 			try {
 				answered.await();
@@ -140,9 +116,9 @@ class HostKeyRecordTest {
 		try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
 			final Future<TransportSession> first = workers.submit(this::open);
 			asked.await();
-			final Future<TransportSession> second = workers.submit(() -> transport.open(
-					SshBench.endpoint("127.0.0.1", server.port(), SshBench.key(server.clientKey()), Map.of()), cancellation));
-			while (server.connections() == 0) {
+			final Future<TransportSession> second = workers.submit(() -> ssh.transport().open(
+					SshBench.endpoint("127.0.0.1", ssh.server().port(), SshBench.key(ssh.server().clientKey()), Map.of()), cancellation));
+			while (ssh.server().connections() == 0) {
 				Thread.onSpinWait();
 			}
 			cancellation.cancel();
@@ -154,18 +130,15 @@ class HostKeyRecordTest {
 	}
 
 	private void serveCertificate() throws Exception {
-		final int port = server.port();
-		server.close();
-		server = new OpenSshServer(folder.resolve("server"), port, "ed25519", "HostCertificate %s-cert.pub\n");
+		ssh.replaceServer("ed25519", "HostCertificate %s-cert.pub\n");
 	}
 
 	private void record(final String lines) throws Exception {
-		Files.createDirectories(folder.resolve("user"));
-		Files.writeString(folder.resolve("user/known_hosts"), lines + '\n');
+		Files.writeString(ssh.userFile("known_hosts"), lines + '\n');
 	}
 
 	private TransportSession open() throws FailureException {
-		return transport.open(SshBench.endpoint("127.0.0.1", server.port(), SshBench.key(server.clientKey()), Map.of()),
+		return ssh.transport().open(SshBench.endpoint("127.0.0.1", ssh.server().port(), SshBench.key(ssh.server().clientKey()), Map.of()),
 				Cancellation.none());
 	}
 }

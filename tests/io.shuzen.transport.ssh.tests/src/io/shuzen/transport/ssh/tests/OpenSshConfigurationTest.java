@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +22,6 @@ import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.transport.TransportSession;
-import io.shuzen.transport.ssh.internal.SshTransport;
 
 /** The user's OpenSSH configuration, and jump hosts through real servers. */
 @Timeout(60)
@@ -33,26 +29,12 @@ class OpenSshConfigurationTest {
 
 	private static final String LOCAL_USER = System.getProperty("user.name");
 
-	@TempDir
-	Path folder;
-	private OpenSshServer server;
-	private SshTransport transport;
+	@RegisterExtension
+	final SshFixture ssh = new SshFixture();
 
 	@BeforeEach
-	void start() throws Exception {
-		Assumptions.assumeTrue(OpenSshServer.isAvailable(), "needs an OpenSSH server (openssh-server)");
-		server = new OpenSshServer(folder.resolve("server"));
-		transport = SshBench.transport(folder);
-		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT);
-		Files.createDirectories(folder.resolve("user"));
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		if (transport != null) {
-			transport.stop();
-			server.close();
-		}
+	void trust() {
+		ssh.transport().setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT);
 	}
 
 	@Test
@@ -65,19 +47,19 @@ class OpenSshConfigurationTest {
 				Host *
 				  Port 1
 				  HostName 127.0.0.9
-				""".formatted(server.port(), server.clientKey()));
+				""".formatted(ssh.server().port(), ssh.server().clientKey()));
 		open("pc-0417").close();
 		assertEquals(FailureKind.UNREACHABLE, refused("pc-0999").kind());
 	}
 
 	@Test
 	void includedFilesAndMatchBlocksCount() throws Exception {
-		Files.createDirectories(folder.resolve("user/config.d"));
-		Files.writeString(folder.resolve("user/config.d/10-fleet.conf"), "Host pc-*\n HostName=127.0.0.1\n");
-		Files.writeString(folder.resolve("user/config.d/20-keys.conf"),
+		Files.createDirectories(ssh.userFile("config.d"));
+		Files.writeString(ssh.userFile("config.d").resolve("10-fleet.conf"), "Host pc-*\n HostName=127.0.0.1\n");
+		Files.writeString(ssh.userFile("config.d").resolve("20-keys.conf"),
 				"Match host 127.0.0.1 originalhost pc-* localuser %s,nobody-else !user nobody\n IdentityFile %%d/server/client_key\n"
 						.formatted(LOCAL_USER));
-		configure("Include config.d/*.conf\nMatch originalhost other exec \"true\"\n Port 1\nMatch all\n Port " + server.port() + '\n');
+		configure("Include config.d/*.conf\nMatch originalhost other exec \"true\"\n Port 1\nMatch all\n Port " + ssh.server().port() + '\n');
 		open("pc-0417").close();
 	}
 
@@ -91,22 +73,22 @@ class OpenSshConfigurationTest {
 		assertTrue(failure.advice().english().contains("sshConfig"));
 		// and the inventory can do without it
 		assertEquals(FailureKind.AUTHENTICATION_REFUSED, assertThrows(FailureException.class,
-				() -> transport.open(SshBench.endpoint("127.0.0.1", server.port(), CredentialSource.NONE, Map.of("sshConfig", "none")),
+				() -> ssh.transport().open(SshBench.endpoint("127.0.0.1", ssh.server().port(), CredentialSource.NONE, Map.of("sshConfig", "none")),
 						Cancellation.none())).failure().kind());
 	}
 
 	@Test
 	void anotherFileMayTakeItsPlace() throws Exception {
 		configure("Port 1\n");
-		Files.writeString(folder.resolve("fleet.conf"), "Host pc-0417\n HostName 127.0.0.1\n Port %d\n".formatted(server.port()));
-		transport.open(SshBench.endpoint("pc-0417", 0, SshBench.key(server.clientKey()),
-				Map.of("sshConfig", folder.resolve("fleet.conf").toString())), Cancellation.none()).close();
+		Files.writeString(ssh.folder().resolve("fleet.conf"), "Host pc-0417\n HostName 127.0.0.1\n Port %d\n".formatted(ssh.server().port()));
+		ssh.transport().open(SshBench.endpoint("pc-0417", 0, SshBench.key(ssh.server().clientKey()),
+				Map.of("sshConfig", ssh.folder().resolve("fleet.conf").toString())), Cancellation.none()).close();
 	}
 
 	@Test
 	void reachesAMachineThroughAChainOfJumpHosts() throws Exception {
-		try (OpenSshServer first = new OpenSshServer(folder.resolve("server"), OpenSshServer.freePort(), "ed25519");
-				OpenSshServer second = new OpenSshServer(folder.resolve("server"), OpenSshServer.freePort(), "ecdsa")) {
+		try (OpenSshServer first = new OpenSshServer(ssh.serverFolder(), OpenSshServer.freePort(), "ed25519");
+				OpenSshServer second = new OpenSshServer(ssh.serverFolder(), OpenSshServer.freePort(), "ecdsa")) {
 			configure("""
 					Host *
 					  IdentityFile %s
@@ -121,18 +103,18 @@ class OpenSshConfigurationTest {
 					  HostName 127.0.0.1
 					  Port %d
 					  ProxyJump inner
-					""".formatted(server.clientKey(), first.port(), second.port(), server.port()));
+					""".formatted(ssh.server().clientKey(), first.port(), second.port(), ssh.server().port()));
 			try (TransportSession session = open("pc-0417"); TransportSession again = open("pc-0417")) {
 				assertEquals("here", SshBench.output(session, "echo here"));
 				assertEquals("there", SshBench.output(again, "echo there"));
 				assertEquals(1, first.connections(), "one connection to the jump host serves all behind it");
 				assertEquals(1, second.connections());
 			}
-			final String record = Files.readString(folder.resolve("state/known_hosts"));
-			for (final OpenSshServer each : new OpenSshServer[] { server, first, second }) {
+			final String record = Files.readString(ssh.acceptedKeys());
+			for (final OpenSshServer each : new OpenSshServer[] { ssh.server(), first, second }) {
 				assertTrue(record.contains("[127.0.0.1]:" + each.port() + ' '), "asked about each on its own");
 			}
-			transport.stop();
+			ssh.transport().stop();
 			while (first.connections() + second.connections() > 0) {
 				Thread.onSpinWait();
 			}
@@ -141,23 +123,23 @@ class OpenSshConfigurationTest {
 
 	@Test
 	void aJumpHostServesOnlyAsLongAsItIsNeeded() throws Exception {
-		try (OpenSshServer jump = new OpenSshServer(folder.resolve("server"), OpenSshServer.freePort(), "ed25519")) {
-			final EndpointDescriptor endpoint = SshBench.endpoint("127.0.0.1", server.port(), SshBench.key(server.clientKey()),
+		try (OpenSshServer jump = new OpenSshServer(ssh.serverFolder(), OpenSshServer.freePort(), "ed25519")) {
+			final EndpointDescriptor endpoint = SshBench.endpoint("127.0.0.1", ssh.server().port(), SshBench.key(ssh.server().clientKey()),
 					Map.of("proxyJump", LOCAL_USER + "@127.0.0.1:" + jump.port(), "idleSeconds", "0"));
-			transport.open(endpoint, Cancellation.none()).close();
-			while (jump.connections() + server.connections() > 0) {
+			ssh.transport().open(endpoint, Cancellation.none()).close();
+			while (jump.connections() + ssh.server().connections() > 0) {
 				Thread.onSpinWait();
 			}
-			transport.open(endpoint, Cancellation.none()).close();
+			ssh.transport().open(endpoint, Cancellation.none()).close();
 		}
 	}
 
 	@Test
 	void saysWhatTheJumpHostCouldNotReach() throws Exception {
 		final int nobody = OpenSshServer.freePort();
-		final EndpointDescriptor endpoint = SshBench.endpoint("127.0.0.1", nobody, SshBench.key(server.clientKey()),
-				Map.of("proxyJump", "127.0.0.1:" + server.port()));
-		final Failure failure = assertThrows(FailureException.class, () -> transport.open(endpoint, Cancellation.none())).failure();
+		final EndpointDescriptor endpoint = SshBench.endpoint("127.0.0.1", nobody, SshBench.key(ssh.server().clientKey()),
+				Map.of("proxyJump", "127.0.0.1:" + ssh.server().port()));
+		final Failure failure = assertThrows(FailureException.class, () -> ssh.transport().open(endpoint, Cancellation.none())).failure();
 		assertEquals(FailureKind.UNREACHABLE, failure.kind());
 		assertTrue(failure.message().english().contains("jump host"), failure.message().english());
 		assertTrue(failure.message().english().contains(":" + nobody), failure.message().english());
@@ -171,21 +153,21 @@ class OpenSshConfigurationTest {
 
 	@Test
 	void aJumpHostNeverGetsTheEndpointsPassword() throws Exception {
-		transport.setSecretStore((endpoint, source) -> {
+		ssh.transport().setSecretStore((endpoint, source) -> {
 			throw new AssertionError("a secret was fetched before the jump host was passed");
 		});
-		final EndpointDescriptor endpoint = SshBench.endpoint("127.0.0.1", server.port(),
-				new CredentialSource(CredentialSource.Kind.SECURE_STORAGE, "pc"), Map.of("proxyJump", "127.0.0.1:" + server.port()));
+		final EndpointDescriptor endpoint = SshBench.endpoint("127.0.0.1", ssh.server().port(),
+				new CredentialSource(CredentialSource.Kind.SECURE_STORAGE, "pc"), Map.of("proxyJump", "127.0.0.1:" + ssh.server().port()));
 		assertEquals(FailureKind.AUTHENTICATION_REFUSED,
-				assertThrows(FailureException.class, () -> transport.open(endpoint, Cancellation.none())).failure().kind());
+				assertThrows(FailureException.class, () -> ssh.transport().open(endpoint, Cancellation.none())).failure().kind());
 	}
 
 	private void configure(final String text) throws Exception {
-		Files.writeString(folder.resolve("user/config"), text);
+		Files.writeString(ssh.userFile("config"), text);
 	}
 
 	private TransportSession open(final String address) throws FailureException {
-		return transport.open(SshBench.endpoint(address, 0, CredentialSource.NONE, Map.of()), Cancellation.none());
+		return ssh.transport().open(SshBench.endpoint(address, 0, CredentialSource.NONE, Map.of()), Cancellation.none());
 	}
 
 	private Failure refused(final String address) {

@@ -1,5 +1,7 @@
 package io.shuzen.transport.ssh.tests;
 
+import static io.shuzen.transport.ssh.tests.SshBench.key;
+import static io.shuzen.transport.ssh.tests.SshBench.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -32,12 +34,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
@@ -53,7 +53,6 @@ import io.shuzen.core.transport.OutputLimit;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.RemoteFile;
 import io.shuzen.core.transport.TransportSession;
-import io.shuzen.transport.ssh.internal.SshTransport;
 
 /** The transport against a real OpenSSH server. */
 @Timeout(120)
@@ -61,27 +60,12 @@ class SshTransportTest {
 
 	private static final HostTrust TRUSTING = (endpoint, fingerprint) -> HostTrust.Decision.ACCEPT;
 
-	@TempDir
-	Path folder;
-	private OpenSshServer server;
-	private SshTransport transport;
+	@RegisterExtension
+	final SshFixture ssh = new SshFixture();
 
 	@BeforeEach
-	void start() throws Exception {
-		Assumptions.assumeTrue(OpenSshServer.isAvailable(), "needs an OpenSSH server (openssh-server)");
-		server = new OpenSshServer(folder.resolve("server"));
-		transport = transport(Optional.empty());
-		transport.setHostTrust(TRUSTING);
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		if (transport != null) {
-			transport.stop();
-		}
-		if (server != null) {
-			server.close();
-		}
+	void trust() {
+		ssh.transport().setHostTrust(TRUSTING);
 	}
 
 	@Test
@@ -93,13 +77,13 @@ class SshTransportTest {
 			assertEquals("out\n", text(result.standardOutput()));
 			assertEquals("err\n", text(result.standardError()));
 		}
-		assertTrue(Files.readString(knownHosts()).startsWith("[127.0.0.1]:" + server.port() + " ssh-ed25519 "));
+		assertTrue(Files.readString(ssh.acceptedKeys()).startsWith("[127.0.0.1]:" + ssh.server().port() + " ssh-ed25519 "));
 	}
 
 	@Test
 	void saysHowFarTheMakingOfAConnectionIs() throws Exception {
 		final List<ConnectProgress.Stage> stages = new CopyOnWriteArrayList<>();
-		transport.open(endpoint(server.port(), key(server.clientKey())), Cancellation.none(), stages::add).close();
+		ssh.transport().open(endpoint(ssh.server().port(), key(ssh.server().clientKey())), Cancellation.none(), stages::add).close();
 		// an unknown host is connected to again once somebody trusts it
 		assertEquals(List.of(ConnectProgress.Stage.RESOLVING, ConnectProgress.Stage.CONNECTING,
 				ConnectProgress.Stage.AUTHENTICATING), stages.subList(stages.size() - 3, stages.size()));
@@ -107,11 +91,11 @@ class SshTransportTest {
 
 	@Test
 	void isPreparedWhileTheFirstConnectionIsMade() throws Exception {
-		final Thread preparation = Thread.ofPlatform().start(transport::prepare);
+		final Thread preparation = Thread.ofPlatform().start(ssh.transport()::prepare);
 		try (TransportSession session = open()) {
 			assertEquals(0, run(session, "true").exitCode().orElseThrow());
 			preparation.join();
-			transport.prepare();
+			ssh.transport().prepare();
 			assertTrue(session.isOpen());
 			assertEquals(0, run(session, "true").exitCode().orElseThrow());
 		}
@@ -130,37 +114,36 @@ class SshTransportTest {
 
 	@Test
 	void refusesAnUnknownHostWhenNobodyIsThereToAsk() throws Exception {
-		transport.setHostTrust(null);
+		ssh.transport().setHostTrust(null);
 		final Failure failure = assertThrows(FailureException.class, this::open).failure();
 		assertEquals(FailureKind.HOST_KEY_REFUSED, failure.kind());
 		assertTrue(failure.message().english().contains("ED25519 SHA256:"), failure.message().english());
 		assertFalse(failure.advice().isEmpty());
-		assertFalse(Files.exists(knownHosts()));
+		assertFalse(Files.exists(ssh.acceptedKeys()));
 	}
 
 	@Test
 	void refusesAHostTheOperatorRefuses() throws Exception {
-		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.REFUSE);
+		ssh.transport().setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.REFUSE);
 		assertEquals(FailureKind.HOST_KEY_REFUSED, assertThrows(FailureException.class, this::open).failure().kind());
-		assertFalse(Files.exists(knownHosts()));
+		assertFalse(Files.exists(ssh.acceptedKeys()));
 	}
 
 	@Test
 	void acceptingOnceLeavesNoRecord() throws Exception {
-		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT_ONCE);
+		ssh.transport().setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT_ONCE);
 		try (TransportSession session = open()) {
 			assertTrue(session.isOpen());
 		}
-		assertFalse(Files.exists(knownHosts()));
+		assertFalse(Files.exists(ssh.acceptedKeys()));
 	}
 
 	@Test
 	void refusesAChangedHostKeyWithoutAsking() throws Exception {
 		open().close();
-		transport.stop();
-		server.close();
-		server = new OpenSshServer(folder.resolve("server"), server.port(), "ed25519");
-		transport.setHostTrust((endpoint, fingerprint) -> {
+		ssh.transport().stop();
+		ssh.replaceServer("ed25519", "");
+		ssh.transport().setHostTrust((endpoint, fingerprint) -> {
 			throw new AssertionError("asked about a changed key");
 		});
 		final Failure failure = assertThrows(FailureException.class, this::open).failure();
@@ -171,9 +154,8 @@ class SshTransportTest {
 	@Test
 	void refusesAServerThatShowsAnotherTypeOfKeyThanTheOneOnRecord() throws Exception {
 		open().close();
-		transport.stop();
-		server.close();
-		server = new OpenSshServer(folder.resolve("server"), server.port(), "ecdsa");
+		ssh.transport().stop();
+		ssh.replaceServer("ecdsa", "");
 		final Failure failure = assertThrows(FailureException.class, this::open).failure();
 		assertEquals(FailureKind.HOST_KEY_REFUSED, failure.kind());
 	}
@@ -181,18 +163,17 @@ class SshTransportTest {
 	@Test
 	void trustsWhatTheUsersOwnKnownHostsFileHolds() throws Exception {
 		open().close();
-		Files.createDirectories(folder.resolve("user"));
-		Files.move(knownHosts(), folder.resolve("user/known_hosts"));
-		transport.stop();
-		transport.setHostTrust(null);
+		Files.move(ssh.acceptedKeys(), ssh.userFile("known_hosts"));
+		ssh.transport().stop();
+		ssh.transport().setHostTrust(null);
 		open().close();
-		assertFalse(Files.exists(knownHosts()));
+		assertFalse(Files.exists(ssh.acceptedKeys()));
 	}
 
 	@Test
 	void asksOnceAndRecordsOnceForManyConnectionsAtOnce() throws Exception {
 		final AtomicInteger questions = new AtomicInteger();
-		transport.setHostTrust((endpoint, fingerprint) -> {
+		ssh.transport().setHostTrust((endpoint, fingerprint) -> {
 			questions.incrementAndGet();
 			return HostTrust.Decision.ACCEPT;
 		});
@@ -211,54 +192,53 @@ class SshTransportTest {
 			}
 		}
 		assertEquals(1, questions.get());
-		assertEquals(1, Files.readAllLines(knownHosts()).size());
+		assertEquals(1, Files.readAllLines(ssh.acceptedKeys()).size());
 	}
 
 	@Test
 	void saysThatTheKeyWasNotAccepted() throws Exception {
-		final Failure failure = assertThrows(FailureException.class, () -> open(server.otherKey())).failure();
+		final Failure failure = assertThrows(FailureException.class, () -> open(ssh.server().otherKey())).failure();
 		assertEquals(FailureKind.AUTHENTICATION_REFUSED, failure.kind());
 		assertTrue(failure.advice().english().contains("administrators_authorized_keys"));
 	}
 
 	@Test
 	void opensAnEncryptedKeyWithThePassphraseFromTheSecretStore() throws Exception {
-		transport.setSecretStore((endpoint, source) -> Optional.of("open sesame".toCharArray()));
-		open(server.encryptedKey()).close();
+		ssh.transport().setSecretStore((endpoint, source) -> Optional.of("open sesame".toCharArray()));
+		open(ssh.server().encryptedKey()).close();
 	}
 
 	@Test
 	void saysThatThePassphraseIsMissingOrWrongWithoutShowingIt() throws Exception {
-		final Failure missing = assertThrows(FailureException.class, () -> open(server.encryptedKey())).failure();
+		final Failure missing = assertThrows(FailureException.class, () -> open(ssh.server().encryptedKey())).failure();
 		assertEquals(FailureKind.INVALID_INPUT, missing.kind());
-		transport.setSecretStore((endpoint, source) -> Optional.of("wrong-secret".toCharArray()));
-		final Failure wrong = assertThrows(FailureException.class, () -> open(server.encryptedKey())).failure();
+		ssh.transport().setSecretStore((endpoint, source) -> Optional.of("wrong-secret".toCharArray()));
+		final Failure wrong = assertThrows(FailureException.class, () -> open(ssh.server().encryptedKey())).failure();
 		assertEquals(FailureKind.INVALID_INPUT, wrong.kind());
 		assertFalse(wrong.toString().contains("wrong-secret"));
 	}
 
 	@Test
 	void usesTheKeysOfTheAgent() throws Exception {
-		final Path socket = folder.resolve("agent");
+		final Path socket = ssh.folder().resolve("agent");
 		final Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
 		try {
 			while (Files.notExists(socket)) {
 				assertTrue(agent.isAlive());
 				Thread.onSpinWait();
 			}
-			final ProcessBuilder add = new ProcessBuilder("ssh-add", "-q", server.clientKey().toString());
+			final ProcessBuilder add = new ProcessBuilder("ssh-add", "-q", ssh.server().clientKey().toString());
 			add.environment().put("SSH_AUTH_SOCK", socket.toString());
 			assertEquals(0, add.start().waitFor());
-			transport.stop();
-			transport = transport(Optional.of(socket));
-			transport.setHostTrust(TRUSTING);
-			try (TransportSession session = transport.open(
-					endpoint(server.port(), new CredentialSource(CredentialSource.Kind.AGENT, "")), Cancellation.none())) {
+			ssh.useAgent(socket);
+			trust();
+			try (TransportSession session = ssh.transport().open(
+					endpoint(ssh.server().port(), new CredentialSource(CredentialSource.Kind.AGENT, "")), Cancellation.none())) {
 				assertEquals(0, run(session, "true").exitCode().orElseThrow());
 			}
 			// an endpoint with a key file of its own is not opened with whatever the agent holds
 			assertEquals(FailureKind.AUTHENTICATION_REFUSED,
-					assertThrows(FailureException.class, () -> open(server.otherKey())).failure().kind());
+					assertThrows(FailureException.class, () -> open(ssh.server().otherKey())).failure().kind());
 		} finally {
 			agent.destroyForcibly().waitFor();
 		}
@@ -267,15 +247,14 @@ class SshTransportTest {
 	@Test
 	void readsHostPortUserAndJumpHostFromTheUsersConfiguration() throws Exception {
 		open().close();
-		Files.createDirectories(folder.resolve("user"));
-		Files.writeString(folder.resolve("user/config"), """
+		Files.writeString(ssh.userFile("config"), """
 				Host pc-0417
 				  HostName 127.0.0.1
 				  Port %d
-				""".formatted(server.port()));
-		final EndpointDescriptor alias = new EndpointDescriptor("PC-0417", "pc-0417", "ssh", 0, user(), key(server.clientKey()),
+				""".formatted(ssh.server().port()));
+		final EndpointDescriptor alias = new EndpointDescriptor("PC-0417", "pc-0417", "ssh", 0, user(), key(ssh.server().clientKey()),
 				Duration.ofSeconds(15), List.of(), Set.of(), Map.of(), Map.of());
-		try (TransportSession session = transport.open(alias, Cancellation.none())) {
+		try (TransportSession session = ssh.transport().open(alias, Cancellation.none())) {
 			assertEquals(0, run(session, "true").exitCode().orElseThrow());
 		}
 	}
@@ -284,7 +263,7 @@ class SshTransportTest {
 	void saysThatNothingListens() throws Exception {
 		final int port = OpenSshServer.freePort();
 		final Failure failure = assertThrows(FailureException.class,
-				() -> transport.open(endpoint(port, key(server.clientKey())), Cancellation.none())).failure();
+				() -> ssh.transport().open(endpoint(port, key(ssh.server().clientKey())), Cancellation.none())).failure();
 		assertEquals(FailureKind.UNREACHABLE, failure.kind());
 		assertTrue(failure.message().japanese().contains("接続"));
 	}
@@ -292,18 +271,18 @@ class SshTransportTest {
 	@Test
 	void saysThatANameDoesNotResolve() {
 		final EndpointDescriptor endpoint = new EndpointDescriptor("PC", "no-such-host.invalid", "ssh", 22, user(),
-				key(server.clientKey()), Duration.ofSeconds(15), List.of(), Set.of(), Map.of(), Map.of());
+				key(ssh.server().clientKey()), Duration.ofSeconds(15), List.of(), Set.of(), Map.of(), Map.of());
 		assertEquals(FailureKind.UNREACHABLE,
-				assertThrows(FailureException.class, () -> transport.open(endpoint, Cancellation.none())).failure().kind());
+				assertThrows(FailureException.class, () -> ssh.transport().open(endpoint, Cancellation.none())).failure().kind());
 	}
 
 	@Test
 	void givesUpOnAServerThatNeverSpeaks() throws Exception {
 		try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
 			final EndpointDescriptor endpoint = new EndpointDescriptor("PC", "127.0.0.1", "ssh", silent.getLocalPort(), user(),
-					key(server.clientKey()), Duration.ofMillis(700), List.of(), Set.of(), Map.of(), Map.of());
+					key(ssh.server().clientKey()), Duration.ofMillis(700), List.of(), Set.of(), Map.of(), Map.of());
 			assertEquals(FailureKind.TIMED_OUT, assertThrows(FailureException.class,
-					() -> transport.open(endpoint, Cancellation.none())).failure().kind());
+					() -> ssh.transport().open(endpoint, Cancellation.none())).failure().kind());
 		}
 	}
 
@@ -313,7 +292,7 @@ class SshTransportTest {
 			final Cancellation cancellation = new Cancellation();
 			try (ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
 				final Future<TransportSession> opening = worker.submit(
-						() -> transport.open(endpoint(silent.getLocalPort(), key(server.clientKey())), cancellation));
+						() -> ssh.transport().open(endpoint(silent.getLocalPort(), key(ssh.server().clientKey())), cancellation));
 				silent.accept();
 				cancellation.cancel();
 				assertTrue(assertThrows(java.util.concurrent.ExecutionException.class, opening::get)
@@ -325,11 +304,11 @@ class SshTransportTest {
 	@Test
 	void saysThatTheConnectionBrokeWhileACommandRan() throws Exception {
 		try (TransportSession session = open(); ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
-			final Path started = folder.resolve("started");
+			final Path started = ssh.folder().resolve("started");
 			final Future<CommandResult> running = worker
 					.submit(() -> run(session, "echo before; touch " + started + "; sleep 60"));
 			awaitFile(started);
-			server.breakConnections();
+			ssh.server().breakConnections();
 			final CommandResult result = running.get();
 			assertEquals(End.CONNECTION_LOST, result.end());
 			assertEquals("before\n", text(result.standardOutput()));
@@ -351,19 +330,19 @@ class SshTransportTest {
 	/** Nothing closes the connection: only the silence tells. */
 	@Test
 	void noticesAServerThatHangs() throws Exception {
-		final EndpointDescriptor endpoint = new EndpointDescriptor("PC-0417", "127.0.0.1", "ssh", server.port(), user(),
-				key(server.clientKey()), Duration.ofSeconds(15), List.of(), Set.of(), Map.of("keepAliveSeconds", "1"), Map.of());
-		try (TransportSession session = transport.open(endpoint, Cancellation.none());
+		final EndpointDescriptor endpoint = new EndpointDescriptor("PC-0417", "127.0.0.1", "ssh", ssh.server().port(), user(),
+				key(ssh.server().clientKey()), Duration.ofSeconds(15), List.of(), Set.of(), Map.of("keepAliveSeconds", "1"), Map.of());
+		try (TransportSession session = ssh.transport().open(endpoint, Cancellation.none());
 				ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
-			final Path started = folder.resolve("started");
+			final Path started = ssh.folder().resolve("started");
 			final Future<CommandResult> running = worker.submit(() -> run(session, "touch " + started + "; sleep 60"));
 			awaitFile(started);
-			server.hang(true);
+			ssh.server().hang(true);
 			try {
 				assertEquals(End.CONNECTION_LOST, running.get(30, TimeUnit.SECONDS).end());
 				assertFalse(session.isOpen());
 			} finally {
-				server.hang(false);
+				ssh.server().hang(false);
 			}
 		}
 	}
@@ -371,7 +350,7 @@ class SshTransportTest {
 	@Test
 	void aCancelledCommandEndsAtOnce() throws Exception {
 		try (TransportSession session = open(); ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
-			final Path started = folder.resolve("started");
+			final Path started = ssh.folder().resolve("started");
 			final Cancellation cancellation = new Cancellation();
 			final Future<CommandResult> running = worker.submit(() -> session.execute(
 					RemoteCommand.of("touch " + started + "; sleep 60", Duration.ofSeconds(60)), cancellation));
@@ -435,7 +414,7 @@ class SshTransportTest {
 	void filesGoThereAndBackByteForByte() throws Exception {
 		final byte[] content = new byte[300_000];
 		new java.util.Random(7).nextBytes(content);
-		final Path file = folder.resolve("テスト ファイル.bin");
+		final Path file = ssh.folder().resolve("テスト ファイル.bin");
 		try (TransportSession session = open()) {
 			session.upload(file.toString(), new ByteArrayInputStream(content), Cancellation.none());
 			assertArrayEquals(content, Files.readAllBytes(file));
@@ -445,7 +424,7 @@ class SshTransportTest {
 			session.download(file.toString(), back, Cancellation.none());
 			assertArrayEquals(new byte[] { 1, 2 }, back.toByteArray());
 			assertThrows(NoSuchFileException.class,
-					() -> session.download(folder.resolve("nothing").toString(), back, Cancellation.none()));
+					() -> session.download(ssh.folder().resolve("nothing").toString(), back, Cancellation.none()));
 			session.delete(file.toString(), Cancellation.none());
 			assertFalse(Files.exists(file));
 			session.delete(file.toString(), Cancellation.none());
@@ -457,24 +436,24 @@ class SshTransportTest {
 
 	@Test
 	void tellsWhatFilesAreThere() throws Exception {
-		Files.createDirectories(folder.resolve("files/日本語"));
+		Files.createDirectories(ssh.folder().resolve("files/日本語"));
 		final Instant read = Instant.parse("2026-03-04T05:06:08Z");
 		final Instant written = Instant.parse("2026-01-02T03:04:06Z");
-		Files.getFileAttributeView(Files.write(folder.resolve("files/a.txt"), new byte[5]), BasicFileAttributeView.class)
+		Files.getFileAttributeView(Files.write(ssh.folder().resolve("files/a.txt"), new byte[5]), BasicFileAttributeView.class)
 				.setTimes(FileTime.from(written), FileTime.from(read), null);
 		try (TransportSession session = open()) {
-			final List<RemoteFile> listed = session.list(folder.resolve("files").toString(), Cancellation.none());
+			final List<RemoteFile> listed = session.list(ssh.folder().resolve("files").toString(), Cancellation.none());
 			assertEquals(Set.of("a.txt", "日本語"),
 					listed.stream().map(RemoteFile::name).collect(java.util.stream.Collectors.toSet()));
-			final RemoteFile file = session.stat(folder.resolve("files/a.txt").toString(), Cancellation.none()).orElseThrow();
+			final RemoteFile file = session.stat(ssh.folder().resolve("files/a.txt").toString(), Cancellation.none()).orElseThrow();
 			assertEquals(5, file.size());
 			assertFalse(file.directory());
 			assertEquals(written, file.modified());
 			assertEquals(Optional.of(read), file.accessed());
 			assertEquals(Optional.empty(), file.created(), "what OpenSSH does not tell is not made up");
-			assertEquals(Optional.empty(), session.stat(folder.resolve("files/b.txt").toString(), Cancellation.none()));
+			assertEquals(Optional.empty(), session.stat(ssh.folder().resolve("files/b.txt").toString(), Cancellation.none()));
 			assertThrows(NoSuchFileException.class,
-					() -> session.list(folder.resolve("nothing").toString(), Cancellation.none()));
+					() -> session.list(ssh.folder().resolve("nothing").toString(), Cancellation.none()));
 		}
 	}
 
@@ -489,20 +468,12 @@ class SshTransportTest {
 		}
 	}
 
-	private SshTransport transport(final Optional<Path> agent) {
-		return new SshTransport(folder.resolve("state"), folder.resolve("user"), agent);
-	}
-
-	private Path knownHosts() {
-		return folder.resolve("state/known_hosts");
-	}
-
 	private TransportSession open() throws FailureException {
-		return open(server.clientKey());
+		return open(ssh.server().clientKey());
 	}
 
 	private TransportSession open(final Path keyFile) throws FailureException {
-		return transport.open(endpoint(server.port(), key(keyFile)), Cancellation.none());
+		return ssh.transport().open(endpoint(ssh.server().port(), key(keyFile)), Cancellation.none());
 	}
 
 	private static EndpointDescriptor endpoint(final int port, final CredentialSource credential) {
@@ -510,16 +481,8 @@ class SshTransportTest {
 				List.of(), Set.of(), Map.of(), Map.of());
 	}
 
-	private static CredentialSource key(final Path file) {
-		return new CredentialSource(CredentialSource.Kind.KEY_FILE, file.toString());
-	}
-
 	private static String user() {
 		return System.getProperty("user.name");
-	}
-
-	private static CommandResult run(final TransportSession session, final String line) {
-		return session.execute(RemoteCommand.of(line, Duration.ofSeconds(60)), Cancellation.none());
 	}
 
 	private static String text(final byte[] bytes) {
