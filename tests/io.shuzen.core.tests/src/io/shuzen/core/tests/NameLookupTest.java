@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.transport.NameLookup;
+import io.shuzen.tests.support.Await;
 
 @Timeout(30)
 class NameLookupTest {
@@ -62,13 +62,11 @@ class NameLookupTest {
 				final String name = "pc-" + i;
 				waiting.add(workers.submit(() -> lookup.find(name, LONG, cancellation)));
 			}
-			assertEquals("on", workers.submit(() -> "on").get(5, TimeUnit.SECONDS), "other virtual threads go on");
-			while (asked.get() < NameLookup.MOST_AT_ONCE) {
-				Thread.sleep(10);
-			}
+			assertEquals("on", Await.result(workers.submit(() -> "on")), "other virtual threads go on");
+			Await.until("as many as may are looked up", () -> asked.get() >= NameLookup.MOST_AT_ONCE);
 			cancellation.cancel();
 			for (final Future<InetAddress> each : waiting) {
-				assertTrue(assertThrows(ExecutionException.class, () -> each.get(1, TimeUnit.SECONDS)).getCause() instanceof CancellationException);
+				assertTrue(assertThrows(ExecutionException.class, () -> Await.result(each)).getCause() instanceof CancellationException);
 			}
 			end.countDown();
 		}

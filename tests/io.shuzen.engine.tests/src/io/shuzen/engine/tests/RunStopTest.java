@@ -7,7 +7,6 @@ import static io.shuzen.engine.tests.EngineFixture.runbook;
 import static io.shuzen.engine.tests.EngineFixture.unconfirmed;
 import static io.shuzen.engine.tests.EngineFixture.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.failure.Failure;
@@ -33,6 +33,7 @@ import io.shuzen.journal.RunEvent.EndpointFinished;
 import io.shuzen.journal.RunResult;
 
 /** Runs that are cancelled, and endpoints whose time is up. */
+@Timeout(60)
 class RunStopTest {
 
 	@RegisterExtension
@@ -50,7 +51,7 @@ class RunStopTest {
 			engine.machine(name).hanging.await();
 		}
 		run.cancel();
-		final RunReport report = assertTimeout(Duration.ofSeconds(10), run::await);
+		final RunReport report = run.await();
 		assertEquals(RunResult.CANCELLED, report.result());
 		assertEquals(List.of(EndpointResult.CANCELLED, EndpointResult.CANCELLED, EndpointResult.CANCELLED,
 				EndpointResult.NOT_STARTED), report.endpoints().stream().map(EndpointReport::result).toList());

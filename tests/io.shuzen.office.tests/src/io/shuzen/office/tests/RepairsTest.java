@@ -399,8 +399,9 @@ class RepairsTest {
 	}
 
 	private static void assertSuggested(final String runbook, final List<Finding> findings) {
-		assertTrue(findings.stream().filter(finding -> finding.severity() == Severity.ERROR)
-				.allMatch(finding -> finding.remedies().stream().anyMatch(remedy -> remedy.id().equals(runbook))), findings::toString);
+		final List<Finding> errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+		assertFalse(errors.isEmpty(), findings::toString);
+		assertTrue(errors.stream().allMatch(finding -> finding.remedies().stream().anyMatch(remedy -> remedy.id().equals(runbook))), findings::toString);
 	}
 
 	@Test

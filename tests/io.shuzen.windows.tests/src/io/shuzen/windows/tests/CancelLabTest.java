@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +39,7 @@ import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.tests.lab.Lab;
+import io.shuzen.tests.support.Await;
 
 /**
  * Whoever cancels gets an answer within a moment, and nothing goes on running on the machine: what is left is counted there, by words only
@@ -49,7 +49,6 @@ import io.shuzen.tests.lab.Lab;
 class CancelLabTest {
 
 	private static final int COMMANDS = Integer.getInteger("shuzen.cancel.commands", 12);
-	private static final Duration SETTLED = Duration.ofSeconds(60);
 
 	@RegisterExtension
 	static final LabConsole CONSOLE = LabConsole.of("office");
@@ -82,7 +81,7 @@ class CancelLabTest {
 					return System.nanoTime();
 				}));
 			}
-			await(() -> Lab.processesWith("gpupdate.exe " + word) >= COMMANDS || Lab.processesWith(word) >= 3 * COMMANDS);
+			Await.until("all run", () -> Lab.processesWith("gpupdate.exe " + word) >= COMMANDS || Lab.processesWith(word) >= 3 * COMMANDS);
 			final long before = System.nanoTime();
 			cancellation.cancel();
 			long slowest = 0;
@@ -90,7 +89,7 @@ class CancelLabTest {
 				slowest = Math.max(slowest, each.get() - before);
 			}
 			final long atOnce = Lab.processesWith(word);
-			await(() -> Lab.processesWith(word) == 0);
+			Await.until("nothing runs any more", () -> Lab.processesWith(word) == 0);
 			System.out.printf("%d commands cancelled: last answer after %d ms, %d processes left then, none after %d ms%n", COMMANDS,
 					slowest / 1_000_000, atOnce, (System.nanoTime() - before) / 1_000_000);
 		} finally {
@@ -122,10 +121,10 @@ class CancelLabTest {
 				ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
 				WindowsHost host = CONSOLE.connector().open(server.descriptor(), Cancellation.none())) {
 			final Future<Facts> reading = worker.submit(() -> host.read(Set.of(hanging(word)), cancellation));
-			await(() -> Lab.processesWith(word) >= 2);
+			Await.until("it runs", () -> Lab.processesWith(word) >= 2);
 			cancellation.cancel();
 			stopped = assertInstanceOf(StoppedException.class, assertThrows(ExecutionException.class, reading::get).getCause());
-			await(() -> Lab.processesWith(word) == 0);
+			Await.until("nothing runs any more", () -> Lab.processesWith(word) == 0);
 			assertNothingLeft();
 		}
 		return stopped;
@@ -138,7 +137,7 @@ class CancelLabTest {
 			final CommandResult result = session.execute(RemoteCommand.of("gpupdate.exe " + word, Duration.ofSeconds(3)),
 					Cancellation.none());
 			assertEquals(CommandResult.End.TIMED_OUT, result.end());
-			await(() -> Lab.processesWith(word) == 0);
+			Await.until("nothing runs any more", () -> Lab.processesWith(word) == 0);
 		}
 	}
 
@@ -150,10 +149,10 @@ class CancelLabTest {
 				WindowsHost host = CONSOLE.open(2)) {
 			final ToolProbe probe = new ToolProbe(ToolCommand.of("gpupdate.exe", word), ReadScope.EACH_USER);
 			final Future<Facts> reading = worker.submit(() -> host.read(Set.of(probe), cancellation));
-			await(() -> Lab.processesWith(word) >= 1);
+			Await.until("it runs", () -> Lab.processesWith(word) >= 1);
 			cancellation.cancel();
 			assertInstanceOf(StoppedException.class, assertThrows(ExecutionException.class, reading::get).getCause());
-			await(() -> Lab.processesWith(word) == 0);
+			Await.until("nothing runs any more", () -> Lab.processesWith(word) == 0);
 			assertNothingLeft();
 		}
 	}
@@ -167,7 +166,7 @@ class CancelLabTest {
 			final EndpointDescriptor endpoint = proxy.inFrontOf(lab.endpoint(1));
 			try (WindowsHost host = CONSOLE.connector().open(endpoint, Cancellation.none())) {
 				final Future<Facts> reading = worker.submit(() -> host.read(Set.of(hanging(word)), Cancellation.none()));
-				await(() -> Lab.processesWith(word) >= 2);
+				Await.until("it runs", () -> Lab.processesWith(word) >= 2);
 				proxy.cut();
 				assertEquals(FailureKind.CONNECTION_LOST,
 						reading.get().answer(hanging(word)).whyUnreadable().orElseThrow().kind());
@@ -200,15 +199,7 @@ class CancelLabTest {
 		return "word" + UUID.randomUUID().toString().replace("-", "");
 	}
 
-	private static void await(final Callable<Boolean> condition) throws Exception {
-		final long deadline = System.nanoTime() + SETTLED.toNanos();
-		while (!condition.call()) {
-			assertTrue(System.nanoTime() < deadline, "not within " + SETTLED);
-			Thread.sleep(50);
-		}
-	}
-
 	private static void assertNothingLeft() throws Exception {
-		await(() -> lab.leftBehind(1).isEmpty() && lab.leftBehind(2).isEmpty());
+		Await.until("nothing is left", () -> lab.leftBehind(1).isEmpty() && lab.leftBehind(2).isEmpty());
 	}
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -51,6 +50,7 @@ import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
 import io.shuzen.core.probe.ToolProbe;
 import io.shuzen.tests.lab.Lab;
+import io.shuzen.tests.support.Await;
 
 /**
  * Connections that break anywhere, machines that hang and disks that are full: each a failure in words within the time allowed, with
@@ -110,8 +110,8 @@ class FaultLabTest {
 				}
 				before = wanted;
 			}
-			await("connections are closed", () -> proxy.connections() == 0);
-			await("nothing is left on the endpoint", () -> lab.leftBehind(1).isEmpty() && Lab.processesWith("-SZ") == 0);
+			Await.until("connections are closed", () -> proxy.connections() == 0);
+			Await.until("nothing is left on the endpoint", () -> lab.leftBehind(1).isEmpty() && Lab.processesWith("-SZ") == 0);
 			final int more = ManagementFactory.getThreadMXBean().getThreadCount() - threads;
 			assertTrue(more < 12, () -> more + " more threads");
 			System.out.printf("%d cuts came to a good end after %d s%n", CUTS, Duration.ofNanos(System.nanoTime() - began).toSeconds());
@@ -168,7 +168,7 @@ class FaultLabTest {
 			final Answer<?> next = read(host, HOST_NAME).answer(HOST_NAME);
 			assertTrue(next.asOptional().isPresent(), () -> "the next request works: " + next);
 		}
-		await("nothing is left", () -> lab.leftBehind(2).isEmpty());
+		Await.until("nothing is left", () -> lab.leftBehind(2).isEmpty());
 	}
 
 	@Test
@@ -229,7 +229,7 @@ class FaultLabTest {
 		} finally {
 			Files.delete(lab.drive(1).resolve("lab/tools/huge.txt"));
 		}
-		await("nothing is left", () -> lab.leftBehind(1).isEmpty());
+		Await.until("nothing is left", () -> lab.leftBehind(1).isEmpty());
 	}
 
 	private static Facts read(final WindowsHost host, final Probe<?>... probes) {
@@ -241,13 +241,5 @@ class FaultLabTest {
 				new ApplyContext("faults", new Cancellation(), line -> {
 					// nobody watches
 				}));
-	}
-
-	private static void await(final String what, final Callable<Boolean> condition) throws Exception {
-		final long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-		while (!condition.call()) {
-			assertTrue(System.nanoTime() < deadline, "not in time: " + what);
-			Thread.sleep(100);
-		}
 	}
 }

@@ -42,6 +42,7 @@ import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.Transport;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.tests.lab.Lab;
+import io.shuzen.tests.support.Await;
 import io.shuzen.transport.ssh.internal.SshTransport;
 import io.shuzen.windows.internal.console.ConsoleToolsConnector;
 
@@ -129,10 +130,10 @@ class LeftoversLabTest {
 		final WindowsHost killed = open(Map.of());
 		final CompletableFuture<?> reading = CompletableFuture.supplyAsync(() -> killed.read(Set.of(hangs), Cancellation.none()),
 				Executors.newVirtualThreadPerTaskExecutor());
-		while (left().stream().noneMatch(file -> file.startsWith(lab.drive(1).resolve("windows/system32/tasks")))) {
+		Await.until("a task is there", () -> {
 			assertFalse(reading.isDone(), "it ended by itself");
-			Thread.sleep(50);
-		}
+			return left().stream().anyMatch(file -> file.startsWith(lab.drive(1).resolve("windows/system32/tasks")));
+		});
 		transport.sessions.getLast().close();
 		reading.join();
 

@@ -1,7 +1,9 @@
 package io.shuzen.windows.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,7 +23,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,7 @@ import io.shuzen.core.text.Text;
 import io.shuzen.core.transport.Transport;
 import io.shuzen.core.transport.TransportSession;
 import io.shuzen.tests.lab.Lab;
+import io.shuzen.tests.support.Await;
 import io.shuzen.transport.process.internal.CommandShell;
 import io.shuzen.transport.process.internal.LocalFiles;
 import io.shuzen.transport.process.internal.ProcessSession;
@@ -182,12 +184,12 @@ class OwnMachineTest {
 		final Cancellation cancellation = new Cancellation();
 		final CompletableFuture<?> reading = CompletableFuture.supplyAsync(() -> host.read(Set.of(hangs), cancellation),
 				Executors.newVirtualThreadPerTaskExecutor());
-		while (processes("gpupdate") == 0) {
-			Thread.sleep(50);
-		}
+		Await.until("the program runs", () -> {
+			assertFalse(reading.isDone(), "it ended by itself");
+			return processes("gpupdate") > 0;
+		});
 		cancellation.cancel();
-		assertInstanceOf(CancellationException.class,
-				Assertions.assertThrows(ExecutionException.class, () -> reading.get(20, java.util.concurrent.TimeUnit.SECONDS)).getCause());
+		assertInstanceOf(CancellationException.class, assertThrows(ExecutionException.class, () -> Await.result(reading)).getCause());
 		// Wine starts programs as nobody's children, so that none of them is found below the one that was ended; on Windows they are
 		final ToolProbe next = new ToolProbe(ToolCommand.of("hostname.exe"), ReadScope.MACHINE);
 		assertTrue(host.read(Set.of(next), Cancellation.none()).answer(next).asOptional().isPresent());

@@ -33,6 +33,7 @@ import io.shuzen.core.failure.FailureException;
 import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.secret.HostTrust;
+import io.shuzen.tests.support.Await;
 import io.shuzen.transport.ssh.internal.SshTransport;
 
 /** Something answers at the port, and it is no SSH server, or a broken one. */
@@ -72,9 +73,7 @@ class GarbageTest {
 			assertTrue(EXPECTED.contains(failure.kind()), failure::toString);
 			assertFalse(failure.message().japanese().isBlank());
 			assertFalse(failure.toString().contains("never-sent"));
-			while (open.get() > 0) {
-				Thread.sleep(20);
-			}
+			Await.until("the connection is given up", () -> open.get() == 0);
 		} finally {
 			transport.stop();
 		}

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +24,7 @@ import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.transport.TransportSession;
+import io.shuzen.tests.support.Await;
 
 /** What known_hosts may hold besides plain lines, as OpenSSH's own tools write it. */
 @Timeout(60)
@@ -118,11 +118,9 @@ class HostKeyRecordTest {
 			asked.await();
 			final Future<TransportSession> second = workers.submit(() -> ssh.transport().open(
 					SshBench.endpoint("127.0.0.1", ssh.server().port(), SshBench.key(ssh.server().clientKey()), Map.of()), cancellation));
-			while (ssh.server().connections() == 0) {
-				Thread.onSpinWait();
-			}
+			Await.until("somebody connects", () -> ssh.server().connections() > 0);
 			cancellation.cancel();
-			assertTrue(assertThrows(ExecutionException.class, () -> second.get(1, TimeUnit.SECONDS))
+			assertTrue(assertThrows(ExecutionException.class, () -> Await.result(second))
 					.getCause() instanceof CancellationException);
 			answered.countDown();
 			first.get().close();

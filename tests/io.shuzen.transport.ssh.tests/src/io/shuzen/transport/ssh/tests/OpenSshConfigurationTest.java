@@ -22,6 +22,7 @@ import io.shuzen.core.failure.FailureKind;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.transport.TransportSession;
+import io.shuzen.tests.support.Await;
 
 /** The user's OpenSSH configuration, and jump hosts through real servers. */
 @Timeout(60)
@@ -115,9 +116,7 @@ class OpenSshConfigurationTest {
 				assertTrue(record.contains("[127.0.0.1]:" + each.port() + ' '), "asked about each on its own");
 			}
 			ssh.transport().stop();
-			while (first.connections() + second.connections() > 0) {
-				Thread.onSpinWait();
-			}
+			Await.until("the jump hosts are left", () -> first.connections() + second.connections() == 0);
 		}
 	}
 
@@ -127,9 +126,7 @@ class OpenSshConfigurationTest {
 			final EndpointDescriptor endpoint = SshBench.endpoint("127.0.0.1", ssh.server().port(), SshBench.key(ssh.server().clientKey()),
 					Map.of("proxyJump", LOCAL_USER + "@127.0.0.1:" + jump.port(), "idleSeconds", "0"));
 			ssh.transport().open(endpoint, Cancellation.none()).close();
-			while (jump.connections() + ssh.server().connections() > 0) {
-				Thread.onSpinWait();
-			}
+			Await.until("both are left", () -> jump.connections() + ssh.server().connections() == 0);
 			ssh.transport().open(endpoint, Cancellation.none()).close();
 		}
 	}

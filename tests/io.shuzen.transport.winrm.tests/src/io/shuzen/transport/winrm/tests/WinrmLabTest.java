@@ -155,7 +155,7 @@ class WinrmLabTest {
 
 		assertEquals(End.CANCELLED, result.end());
 		assertEquals("", result.detail());
-		assertTrue(result.duration().toMillis() < 2_700, result.duration()::toString);
+		assertTrue(result.duration().toSeconds() < 20, result.duration()::toString);
 		assertEquals(1, run("tasklist | findstr /i ping.exe").exitCode().orElseThrow(), "ping still runs");
 	}
 

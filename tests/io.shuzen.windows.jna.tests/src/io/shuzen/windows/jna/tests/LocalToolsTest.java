@@ -1,13 +1,15 @@
 package io.shuzen.windows.jna.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.core.probe.ToolCommand;
 import io.shuzen.core.probe.ToolOutput;
+import io.shuzen.tests.support.Await;
 import io.shuzen.windows.jna.internal.LocalTools;
 
 /** Running programs, with those of the machine the tests run on. */
@@ -65,14 +68,20 @@ class LocalToolsTest {
 	@Test
 	void endsACancelledProgramWithItsChildren() throws Exception {
 		final Cancellation cancellation = new Cancellation();
-		CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(cancellation::cancel);
+		try (ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
+			final Future<ToolOutput> reading = worker
+					.submit(() -> tools.read(ToolCommand.of("sh", "-c", "sleep 4711 & wait"), cancellation));
+			Await.until("the child starts", () -> children() > 0);
 
-		final long start = System.nanoTime();
-		assertThrows(CancellationException.class,
-				() -> tools.read(ToolCommand.of("sh", "-c", "sleep 4711 & wait"), cancellation));
+			cancellation.cancel();
 
-		assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 1_300);
-		assertTrue(ProcessHandle.allProcesses().noneMatch(
-				process -> process.isAlive() && process.info().commandLine().filter(line -> line.endsWith("sleep 4711")).isPresent()));
+			assertInstanceOf(CancellationException.class, assertThrows(ExecutionException.class, () -> Await.result(reading)).getCause());
+		}
+		assertEquals(0, children());
+	}
+
+	private static long children() {
+		return ProcessHandle.current().descendants()
+				.filter(process -> process.isAlive() && process.info().commandLine().filter(line -> line.endsWith("sleep 4711")).isPresent()).count();
 	}
 }

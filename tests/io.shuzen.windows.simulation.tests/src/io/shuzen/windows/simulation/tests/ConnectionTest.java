@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +39,7 @@ import io.shuzen.core.probe.RegistryPath;
 import io.shuzen.core.probe.RegistryProbe;
 import io.shuzen.core.probe.RegistryView;
 import io.shuzen.core.probe.SystemProbe;
+import io.shuzen.tests.support.Await;
 import io.shuzen.windows.simulation.SimulationOptions;
 
 /** Latency, faults and cancelling. */
@@ -162,8 +162,8 @@ class ConnectionTest {
 			cancellation.cancel();
 
 			assertInstanceOf(CancellationException.class,
-					assertThrows(ExecutionException.class, () -> read.get(1, TimeUnit.SECONDS)).getCause());
-			final Outcome outcome = apply.get(1, TimeUnit.SECONDS);
+					assertThrows(ExecutionException.class, () -> Await.result(read)).getCause());
+			final Outcome outcome = Await.result(apply);
 			assertTrue(outcome instanceof Outcome.InDoubt || outcome instanceof Outcome.Failed, outcome::toString);
 		}
 	}
@@ -176,7 +176,7 @@ class ConnectionTest {
 			final Future<WindowsHost> open = threads.submit(() -> fixture.open(slow, opening));
 			opening.cancel();
 			assertInstanceOf(CancellationException.class,
-					assertThrows(ExecutionException.class, () -> open.get(1, TimeUnit.SECONDS)).getCause());
+					assertThrows(ExecutionException.class, () -> Await.result(open)).getCause());
 		}
 		try (WindowsHost host = fixture.open(endpoint())) {
 			assertTrue(host.read(Set.of(KEY), Cancellation.none()).answer(KEY).asOptional().isPresent());
@@ -189,7 +189,7 @@ class ConnectionTest {
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			final Future<Facts> read = threads.submit(() -> host.read(PROBES, Cancellation.none()));
 			host.close();
-			assertEquals(FailureKind.CONNECTION_LOST, read.get(1, TimeUnit.SECONDS).answer(SystemProbe.INSTANCE)
+			assertEquals(FailureKind.CONNECTION_LOST, Await.result(read).answer(SystemProbe.INSTANCE)
 					.whyUnreadable().orElseThrow().kind());
 		}
 	}
