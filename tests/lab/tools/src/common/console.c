@@ -11,6 +11,8 @@ struct stream {
 	size_t used;
 	char bytes[32768];
 };
+/* Something that was to be written could not be handed over. */
+static BOOL lost;
 static struct stream standard_output = {.handle = STD_OUTPUT_HANDLE}, standard_error = {.handle = STD_ERROR_HANDLE};
 
 static void flush(struct stream *stream)
@@ -18,8 +20,10 @@ static void flush(struct stream *stream)
 	size_t done = 0;
 	while (done < stream->used) {
 		DWORD written = 0;
-		if (!WriteFile(GetStdHandle(stream->handle), stream->bytes + done, stream->used - done, &written, NULL) || !written)
+		if (!WriteFile(GetStdHandle(stream->handle), stream->bytes + done, stream->used - done, &written, NULL) || !written) {
+			lost = TRUE;
 			break;
+		}
 		done += written;
 	}
 	stream->used = 0;
@@ -50,6 +54,10 @@ static void append_text(struct stream *stream, const wchar_t *text)
 {
 	UINT code_page = output_code_page();
 	int length = WideCharToMultiByte(code_page, 0, text, -1, NULL, 0, NULL, NULL);
+	if (!length) {
+		lost = TRUE;
+		return;
+	}
 	char *bytes = malloc(length);
 	WideCharToMultiByte(code_page, 0, text, -1, bytes, length, NULL, NULL);
 	append(stream, bytes, length - 1);
@@ -119,7 +127,7 @@ void tool_end(DWORD code)
 {
 	flush(&standard_output);
 	flush(&standard_error);
-	ExitProcess(code);
+	ExitProcess(lost && !code ? OUTPUT_LOST : code);
 }
 
 void not_imitated(void)

@@ -6,6 +6,8 @@
 
 /* A stand-in that was asked for something it does not imitate ends with this code, never with success. */
 #define NOT_IMITATED 251
+/* Nor does one succeed whose output did not all go out. */
+#define OUTPUT_LOST 252
 
 /*
  * First call of every tool: enters the logon session the process belongs to, records the call, and does what a rule of

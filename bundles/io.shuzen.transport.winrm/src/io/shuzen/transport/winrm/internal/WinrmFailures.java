@@ -91,10 +91,13 @@ final class WinrmFailures {
 		return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
 	}
 
-	/** What a program said, for an error message. */
+	/** What a program said, for an error message; of one that said nothing, how it ended. */
 	static String said(final CommandResult result) {
 		final String text = (new String(result.standardError(), StandardCharsets.UTF_8)
 				+ new String(result.standardOutput(), StandardCharsets.UTF_8)).strip();
+		if (text.isEmpty() && result.exitCode().isPresent()) {
+			return "no output, exit code " + result.exitCode().getAsInt();
+		}
 		return text.length() > DETAIL_LIMIT ? text.substring(0, DETAIL_LIMIT) + "…" : text;
 	}
 

@@ -337,6 +337,15 @@ class WinrmFaultsTest {
 	}
 
 	@Test
+	void saysHowAProgramEndedThatSaysNothing() throws FailureException {
+		server.on("Receive", done("-1073741502"));
+		try (TransportSession session = open()) {
+			final IOException failure = assertThrows(IOException.class, () -> session.list("C:\\x", Cancellation.none()));
+			assertTrue(failure.getMessage().contains("exit code -1073741502"), failure.getMessage());
+		}
+	}
+
+	@Test
 	void saysThatTheConnectionBroke() throws FailureException {
 		server.on("Receive", FaultyServer.dropped());
 		try (TransportSession session = open()) {
