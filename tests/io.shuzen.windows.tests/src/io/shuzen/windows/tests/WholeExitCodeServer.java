@@ -5,25 +5,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
-import org.apache.sshd.server.Signal;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
-import org.apache.sshd.server.subsystem.SubsystemFactory;
 
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
 import io.shuzen.tests.lab.Lab;
+import io.shuzen.tests.ssh.SshRequest;
+import io.shuzen.tests.ssh.StandInSshServer;
 
 /**
  * An SSH server in front of an endpoint of the lab that does what Debian's cannot: it hands on all 32 bits of an exit code, as Windows'
@@ -42,7 +36,7 @@ final class WholeExitCodeServer implements AutoCloseable {
 	private final Lab lab;
 	private final int endpoint;
 	private final OnSignal onSignal;
-	private final SshServer server = SshServer.setUpDefaultServer();
+	private final StandInSshServer server;
 	private final AtomicInteger commands = new AtomicInteger();
 	private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
@@ -51,35 +45,20 @@ final class WholeExitCodeServer implements AutoCloseable {
 		this.lab = lab;
 		this.endpoint = endpoint;
 		this.onSignal = onSignal;
-		server.setHost("127.0.0.1");
-		server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(Files.createDirectories(folder).resolve("host_key")));
-		server.setPasswordAuthenticator((user, password, session) -> true);
-		server.setCommandFactory((channel, line) -> new Relay(line));
-		server.setSubsystemFactories(List.of(new SubsystemFactory() {
-			@Override
-			public String getName() {
-				return "sftp";
-			}
-
-			@Override
-			public Command createSubsystem(final ChannelSession channel) {
-				return new Relay(null);
-			}
-		}));
-		server.start();
+		server = new StandInSshServer(folder, password -> true, this::relay);
 	}
 
 	/** The endpoint as reached through this server; its password may be anything. */
 	EndpointDescriptor descriptor() {
 		final EndpointDescriptor behind = lab.endpoint(endpoint);
-		return new EndpointDescriptor(behind.name(), "127.0.0.1", "ssh", server.getPort(), "Administrator",
+		return new EndpointDescriptor(behind.name(), server.address(), "ssh", server.port(), "Administrator",
 				new CredentialSource(CredentialSource.Kind.SECURE_STORAGE, "any"), behind.connectTimeout(), List.of(), Set.of(),
 				Map.of("idleSeconds", "0"), Map.of());
 	}
 
 	@Override
 	public void close() throws IOException {
-		server.stop(true);
+		server.close();
 		running.forEach(WholeExitCodeServer::end);
 	}
 
@@ -88,102 +67,63 @@ final class WholeExitCodeServer implements AutoCloseable {
 		process.destroyForcibly();
 	}
 
-	/** One channel: a command line for the endpoint's cmd.exe, or its SFTP server. */
-	private final class Relay implements Command {
-
-		private final String line;
-		private final String codeFile = "shuzen-test-code-" + commands.incrementAndGet();
-		private InputStream in;
-		private OutputStream out;
-		private OutputStream err;
-		private ExitCallback exit;
-		private volatile boolean signalled;
-
-		/** @param line null for the SFTP server */
-		Relay(final String line) {
-			this.line = line;
-		}
-
-		@Override
-		public void setInputStream(final InputStream stream) {
-			in = stream;
-		}
-
-		@Override
-		public void setOutputStream(final OutputStream stream) {
-			out = stream;
-		}
-
-		@Override
-		public void setErrorStream(final OutputStream stream) {
-			err = stream;
-		}
-
-		@Override
-		public void setExitCallback(final ExitCallback callback) {
-			exit = callback;
-		}
-
-		@Override
-		public void start(final ChannelSession channel, final Environment environment) throws IOException {
-			final List<String> command = new ArrayList<>();
-			if (line == null) {
-				command.addAll(List.of("/usr/lib/openssh/sftp-server", "-d", "/C:/users/Administrator"));
-			} else {
-				command.addAll(List.of("/usr/bin/env", "RUNNER_COMMAND=" + line, "RUNNER_USER=Administrator", "RUNNER_CONSOLE=hidden",
-						"RUNNER_CODE_FILE=C:\\lab\\" + codeFile, "/usr/lib/wine/wine64", "C:\\lab\\bin\\command-runner.exe"));
-			}
-			final Process process = lab.enter(endpoint, command);
-			running.add(process);
-			if (onSignal == OnSignal.END_THE_TREE) {
-				environment.addSignalListener((ended, signal) -> {
-					signalled = true;
-					end(process);
-				}, Signal.TERM, Signal.INT, Signal.HUP);
-			}
-			Thread.ofVirtual().start(() -> copy(in, process.getOutputStream(), true));
-			final Thread errors = Thread.ofVirtual().start(() -> copy(process.getErrorStream(), err, false));
-			Thread.ofVirtual().start(() -> {
-				copy(process.getInputStream(), out, false);
-				finish(process, errors);
+	/** A command line goes to the endpoint's cmd.exe, anything about files to its SFTP server, which ends with its input. */
+	private void relay(final SshRequest request) throws IOException {
+		final Optional<String> codeFile = request.line().map(line -> "shuzen-test-code-" + commands.incrementAndGet());
+		final Process process = lab.enter(endpoint, request.line()
+				.map(line -> List.of("/usr/bin/env", "RUNNER_COMMAND=" + line, "RUNNER_USER=Administrator", "RUNNER_CONSOLE=hidden",
+						"RUNNER_CODE_FILE=C:\\lab\\" + codeFile.orElseThrow(), "/usr/lib/wine/wine64", "C:\\lab\\bin\\command-runner.exe"))
+				.orElse(List.of("/usr/lib/openssh/sftp-server", "-d", "/C:/users/Administrator")));
+		running.add(process);
+		final AtomicBoolean signalled = new AtomicBoolean();
+		if (onSignal == OnSignal.END_THE_TREE) {
+			request.onSignal(() -> {
+				signalled.set(true);
+				end(process);
 			});
 		}
-
-		private void finish(final Process process, final Thread errors) {
+		Thread.ofVirtual().start(() -> copy(request.input(), process.getOutputStream(), true));
+		final Thread errors = Thread.ofVirtual().start(() -> copy(process.getErrorStream(), request.error(), false));
+		Thread.ofVirtual().start(() -> {
+			copy(process.getInputStream(), request.output(), false);
 			try {
 				errors.join();
 				final int code = process.waitFor();
 				running.remove(process);
-				final Path file = lab.drive(endpoint).resolve("lab").resolve(codeFile);
-				final boolean whole = line != null && !signalled && Files.exists(file);
-				exit.onExit(signalled ? 0 : whole ? (int) Long.parseLong(Files.readString(file).strip()) : code);
-				Files.deleteIfExists(file);
+				final int whole = wholeCode(codeFile).orElse(code);
+				request.exit(signalled.get() ? 0 : whole);
 			} catch (final InterruptedException e) {
 				Thread.currentThread().interrupt();
 			} catch (final IOException e) {
-				exit.onExit(255, e.getMessage());
+				request.exit(255, e.getMessage());
 			}
-		}
+		});
+	}
 
-		private static void copy(final InputStream from, final OutputStream to, final boolean closing) {
-			try {
-				final byte[] bytes = new byte[8192];
-				for (int length = from.read(bytes); length >= 0; length = from.read(bytes)) {
-					to.write(bytes, 0, length);
-					to.flush();
-				}
-				if (closing) {
-					to.close();
-				}
-			} catch (final IOException e) {
-				// one of the two ends is gone; the process's own end tells
-				return;
+	/** What a command has left of its exit code, which a Unix process has only eight bits of. */
+	private Optional<Integer> wholeCode(final Optional<String> codeFile) throws IOException {
+		final Optional<Path> file = codeFile.map(lab.drive(endpoint).resolve("lab")::resolve).filter(Files::exists);
+		if (file.isEmpty()) {
+			return Optional.empty();
+		}
+		final int code = (int) Long.parseLong(Files.readString(file.get()).strip());
+		Files.delete(file.get());
+		return Optional.of(code);
+	}
+
+	private static void copy(final InputStream from, final OutputStream to, final boolean closing) {
+		try {
+			final byte[] bytes = new byte[8192];
+			for (int length = from.read(bytes); length >= 0; length = from.read(bytes)) {
+				to.write(bytes, 0, length);
+				to.flush();
 			}
-		}
-
-		@Override
-		public void destroy(final ChannelSession channel) {
-			// a silent command survives its connection, as on Windows; the SFTP server ends with its input
+			if (closing) {
+				to.close();
+			}
+		} catch (final IOException e) {
+			// one of the two ends is gone; the process's own end tells
+			return;
 		}
 	}
 }

@@ -3,8 +3,6 @@ package io.shuzen.transport.ssh.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,12 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +30,8 @@ import io.shuzen.core.secret.HostTrust;
 import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
+import io.shuzen.tests.ssh.SshRequest;
+import io.shuzen.tests.ssh.StandInSshServer;
 import io.shuzen.transport.ssh.internal.SshTransport;
 
 /**
@@ -52,22 +46,17 @@ class ManyConnectionsTest {
 	@TempDir
 	Path folder;
 	private final CountDownLatch allRun = new CountDownLatch(COUNT);
-	private final ConcurrentLinkedQueue<ExitCallback> running = new ConcurrentLinkedQueue<>();
+	private final ConcurrentLinkedQueue<SshRequest> running = new ConcurrentLinkedQueue<>();
 
 	@Test
 	void connectionsTakeNoThreadsOfTheirOwn() throws Exception {
-		final SshServer server = SshServer.setUpDefaultServer();
-		server.setHost("127.0.0.1");
-		server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host_key")));
-		server.setPasswordAuthenticator((user, password, session) -> true);
-		server.setCommandFactory((channel, line) -> new Waiting());
-		server.start();
+		final StandInSshServer server = new StandInSshServer(folder, password -> true, this::waitWithoutAThread);
 		final SshTransport transport = SshBench.transport(folder);
 		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT);
 		transport.setSecretStore((endpoint, source) -> Optional.of("password".toCharArray()));
 		final List<TransportSession> sessions = new ArrayList<>();
 		try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-			final EndpointDescriptor endpoint = new EndpointDescriptor("PC", "127.0.0.1", "ssh", server.getPort(), "admin",
+			final EndpointDescriptor endpoint = new EndpointDescriptor("PC", server.address(), "ssh", server.port(), "admin",
 					new CredentialSource(CredentialSource.Kind.SECURE_STORAGE, "pc"), Duration.ofSeconds(120), List.of(), Set.of(),
 					Map.of("idleSeconds", "0"), Map.of());
 			sessions.add(transport.open(endpoint, Cancellation.none()));
@@ -90,9 +79,9 @@ class ManyConnectionsTest {
 			final List<Future<CommandResult>> results = sessions.stream().map(session -> workers.submit(
 					() -> session.execute(RemoteCommand.of("wait", Duration.ofSeconds(300)), Cancellation.none()))).toList();
 			assertTrue(allRun.await(300, TimeUnit.SECONDS));
-			assertEquals(COUNT, server.getActiveSessions().size());
+			assertEquals(COUNT, server.connections());
 			final int during = platformThreads();
-			running.forEach(exit -> exit.onExit(7));
+			running.forEach(request -> request.exit(7));
 			for (final Future<CommandResult> each : results) {
 				assertEquals(7, each.get().exitCode().orElseThrow(), each.get()::toString);
 			}
@@ -102,7 +91,7 @@ class ManyConnectionsTest {
 		} finally {
 			sessions.forEach(TransportSession::close);
 			transport.stop();
-			server.stop(true);
+			server.close();
 		}
 	}
 
@@ -115,40 +104,8 @@ class ManyConnectionsTest {
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
-	/** Waits without a thread. */
-	private final class Waiting implements Command {
-
-		private ExitCallback exit;
-
-		@Override
-		public void setInputStream(final InputStream in) {
-			// takes no input
-		}
-
-		@Override
-		public void setOutputStream(final OutputStream out) {
-			// prints nothing
-		}
-
-		@Override
-		public void setErrorStream(final OutputStream err) {
-			// prints nothing
-		}
-
-		@Override
-		public void setExitCallback(final ExitCallback callback) {
-			exit = callback;
-		}
-
-		@Override
-		public void start(final ChannelSession channel, final Environment environment) {
-			running.add(exit);
-			allRun.countDown();
-		}
-
-		@Override
-		public void destroy(final ChannelSession channel) {
-			// nothing to end
-		}
+	private void waitWithoutAThread(final SshRequest request) {
+		running.add(request);
+		allRun.countDown();
 	}
 }

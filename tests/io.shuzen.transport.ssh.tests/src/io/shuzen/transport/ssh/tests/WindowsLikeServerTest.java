@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,18 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
-import org.apache.sshd.server.Signal;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
-import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
-import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
-import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
-import org.apache.sshd.server.session.ServerSession;
-import org.apache.sshd.server.subsystem.SubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +40,8 @@ import io.shuzen.core.transport.CommandResult;
 import io.shuzen.core.transport.CommandResult.End;
 import io.shuzen.core.transport.RemoteCommand;
 import io.shuzen.core.transport.TransportSession;
+import io.shuzen.tests.ssh.SshRequest;
+import io.shuzen.tests.ssh.StandInSshServer;
 import io.shuzen.tests.support.Await;
 import io.shuzen.transport.ssh.internal.SshTransport;
 
@@ -67,18 +55,13 @@ class WindowsLikeServerTest {
 	Path folder;
 	private final CountDownLatch started = new CountDownLatch(1);
 	private final CountDownLatch signalled = new CountDownLatch(1);
-	private SshServer server;
+	private StandInSshServer server;
 	private SshTransport transport;
 
 	@BeforeEach
 	void start() throws Exception {
-		server = SshServer.setUpDefaultServer();
-		server.setHost("127.0.0.1");
-		server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host_key")));
-		server.setPasswordAuthenticator((user, password, session) -> password.equals(PASSWORD));
-		server.setCommandFactory((channel, line) -> new FakeCommand(line));
-		server.start();
-		transport = new SshTransport(folder.resolve("state"), folder.resolve("user"), Optional.empty());
+		server = new StandInSshServer(folder, PASSWORD::equals, this::exitOrWait);
+		transport = SshBench.transport(folder);
 		transport.setHostTrust((endpoint, fingerprint) -> HostTrust.Decision.ACCEPT);
 		transport.setSecretStore((endpoint, source) -> Optional.of(source.location().toCharArray()));
 	}
@@ -86,7 +69,7 @@ class WindowsLikeServerTest {
 	@AfterEach
 	void stop() throws Exception {
 		transport.stop();
-		server.stop(true);
+		server.close();
 	}
 
 	@ParameterizedTest
@@ -123,22 +106,7 @@ class WindowsLikeServerTest {
 
 	@Test
 	void answersTheOneHiddenQuestionOfAServerThatAsks() throws Exception {
-		server.setPasswordAuthenticator(null);
-		server.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
-		server.setKeyboardInteractiveAuthenticator(new KeyboardInteractiveAuthenticator() {
-			@Override
-			public InteractiveChallenge generateChallenge(final ServerSession session, final String user, final String language,
-					final String methods) {
-				final InteractiveChallenge challenge = new InteractiveChallenge();
-				challenge.addPrompt("パスワード: ", false);
-				return challenge;
-			}
-
-			@Override
-			public boolean authenticate(final ServerSession session, final String user, final List<String> answers) {
-				return answers.equals(List.of(PASSWORD));
-			}
-		});
+		server.askForPasswords("パスワード: ");
 		open(PASSWORD).close();
 		assertEquals(FailureKind.AUTHENTICATION_REFUSED,
 				assertThrows(FailureException.class, () -> open("wrong-secret")).failure().kind());
@@ -153,17 +121,6 @@ class WindowsLikeServerTest {
 	/** The server starts its part for files, and that says nothing. */
 	@Test
 	void whoeverCancelsWaitsForNoFiles() throws Exception {
-		server.setSubsystemFactories(List.of(new SubsystemFactory() {
-			@Override
-			public String getName() {
-				return "sftp";
-			}
-
-			@Override
-			public Command createSubsystem(final ChannelSession channel) {
-				return new FakeCommand("");
-			}
-		}));
 		final Cancellation first = new Cancellation();
 		final Cancellation second = new Cancellation();
 		try (TransportSession session = open(PASSWORD); ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -182,56 +139,21 @@ class WindowsLikeServerTest {
 
 	private TransportSession open(final String password) throws FailureException {
 		// the location is the key in a store; this store has the passwords under their own names
-		return transport.open(new EndpointDescriptor("PC-0417", "127.0.0.1", "ssh", server.getPort(), "admin",
+		return transport.open(new EndpointDescriptor("PC-0417", server.address(), "ssh", server.port(), "admin",
 				new CredentialSource(CredentialSource.Kind.SECURE_STORAGE, password), Duration.ofSeconds(20), List.of(), Set.of(), Map.of(),
 				Map.of()), Cancellation.none());
 	}
 
-	private final class FakeCommand implements Command {
-
-		private final String line;
-		private ExitCallback exit;
-
-		FakeCommand(final String line) {
-			this.line = line;
+	private void exitOrWait(final SshRequest request) {
+		final String line = request.line().orElse("");
+		if (line.startsWith("exit ")) {
+			request.exit(Integer.parseInt(line.substring(5)));
+			return;
 		}
-
-		@Override
-		public void setInputStream(final InputStream in) {
-			// takes no input
-		}
-
-		@Override
-		public void setOutputStream(final OutputStream out) {
-			// prints nothing
-		}
-
-		@Override
-		public void setErrorStream(final OutputStream err) {
-			// prints nothing
-		}
-
-		@Override
-		public void setExitCallback(final ExitCallback callback) {
-			exit = callback;
-		}
-
-		@Override
-		public void start(final ChannelSession channel, final Environment environment) {
-			if (line.startsWith("exit ")) {
-				exit.onExit(Integer.parseInt(line.substring(5)));
-				return;
-			}
-			environment.addSignalListener((ended, signal) -> {
-				signalled.countDown();
-				exit.onExit(0);
-			}, Signal.TERM);
-			started.countDown();
-		}
-
-		@Override
-		public void destroy(final ChannelSession channel) {
-			// nothing runs
-		}
+		request.onSignal(() -> {
+			signalled.countDown();
+			request.exit(0);
+		});
+		started.countDown();
 	}
 }
