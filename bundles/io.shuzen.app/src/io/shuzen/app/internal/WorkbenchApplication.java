@@ -7,7 +7,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 
 import io.shuzen.app.internal.appearance.Appearance;
-import io.shuzen.app.internal.appearance.SelectedRows;
+import io.shuzen.app.internal.appearance.GtkStyle;
 
 /** Opens the workbench and stays until its last window is closed. */
 public final class WorkbenchApplication implements IApplication {
@@ -19,7 +19,7 @@ public final class WorkbenchApplication implements IApplication {
 		Display.setAppName(WindowTitle.PRODUCT);
 		// about.mappings puts it into the about dialog
 		System.setProperty(VERSION_PROPERTY, context.getBrandingBundle().getVersion().toString());
-		SelectedRows.tint(Appearance.preferred());
+		GtkStyle.prepare(Appearance.preferred());
 		final Display display = PlatformUI.createDisplay();
 		try {
 			final FilesOfStart files = FilesOfStart.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));

@@ -10,28 +10,28 @@ import org.eclipse.core.runtime.Platform;
 import org.osgi.framework.FrameworkUtil;
 
 /**
- * How selected rows look on GTK, where a selected row is filled with a saturated colour on which symbols cannot be told apart. Windows
- * tints them by itself.
+ * What neither the desktop's theme nor that of the platform does well on GTK: it fills selected rows with a saturated colour on which
+ * symbols cannot be told apart, and in the dark shows buttons that cannot be pressed like others.
  */
-public final class SelectedRows {
+public final class GtkStyle {
 
 	/** Read by SWT when a display is made. */
 	private static final String STYLE_SHEET = "org.eclipse.swt.internal.gtk.cssFile";
 
-	private SelectedRows() {
+	private GtkStyle() {
 	}
 
-	/** Has them tinted. To be called before the display is made; a style sheet that somebody else has named stays. */
-	public static void tint(final Appearance appearance) {
+	/** To be called before the display is made. A style sheet that somebody else has named stays. */
+	public static void prepare(final Appearance appearance) {
 		if (!Platform.getWS().equals(Platform.WS_GTK) || System.getProperty(STYLE_SHEET) != null) {
 			return;
 		}
-		final String name = appearance == Appearance.DARK ? "css/selected-rows-dark.css" : "css/selected-rows.css";
-		final URL entry = FrameworkUtil.getBundle(SelectedRows.class).getEntry(name);
+		final String name = appearance == Appearance.DARK ? "css/gtk-dark.css" : "css/gtk.css";
+		final URL entry = FrameworkUtil.getBundle(GtkStyle.class).getEntry(name);
 		try {
 			System.setProperty(STYLE_SHEET, new File(FileLocator.toFileURL(entry).getPath()).toString());
 		} catch (final IOException cannotBeUnpacked) {
-			ILog.of(SelectedRows.class).warn(name, cannotBeUnpacked);
+			ILog.of(GtkStyle.class).warn(name, cannotBeUnpacked);
 		}
 	}
 }
