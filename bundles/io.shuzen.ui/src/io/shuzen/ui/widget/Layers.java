@@ -17,15 +17,27 @@ public final class Layers {
 	}
 
 	/**
-	 * Shows a child, laid out again.
+	 * Shows a child, laid out again. It has the focus when the one before had it: the focus of a hidden control would be lost to the keyboard.
 	 *
 	 * @return whether another was shown before
 	 */
 	public boolean show(final Control child) {
 		final boolean other = layout.topControl != child;
+		final boolean hadFocus = other && hasFocus();
 		layout.topControl = child;
 		area.layout();
+		if (hadFocus) {
+			child.setFocus();
+		}
 		return other;
+	}
+
+	private boolean hasFocus() {
+		Control control = layout.topControl == null ? null : area.getDisplay().getFocusControl();
+		while (control != null && control != layout.topControl) {
+			control = control.getParent();
+		}
+		return control != null;
 	}
 
 	public boolean shows(final Control child) {

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +18,7 @@ import io.shuzen.ui.uitests.part.Workbench;
 import io.shuzen.ui.uitests.support.Await;
 import io.shuzen.ui.uitests.support.OnDisplay;
 import io.shuzen.ui.uitests.support.WorkbenchTest;
+import io.shuzen.ui.widget.Layers;
 
 /** The way of somebody with a phone in one hand: no mouse, only posted keys. */
 @WorkbenchTest
@@ -47,6 +53,31 @@ class KeyboardTest {
 		Await.that(() -> "the first of them is selected; selected is " + inventory.selectedRows(),
 				() -> inventory.selectedRows().equals(List.of("PC-0603")));
 		inventory.toggleTable();
+	}
+
+	@Test
+	void whatTakesThePlaceOfWhatHadTheFocusHasIt() {
+		final Shell shell = OnDisplay.get(() -> new Shell(workbench.bot().getDisplay()));
+		final Composite area = OnDisplay.get(() -> new Composite(shell, SWT.NONE));
+		final Layers layers = OnDisplay.get(() -> new Layers(area));
+		final List<Button> buttons = OnDisplay
+				.get(() -> List.of(new Button(area, SWT.PUSH), new Button(area, SWT.PUSH), new Button(shell, SWT.PUSH)));
+		OnDisplay.run(() -> {
+			shell.setLayout(new RowLayout());
+			layers.show(buttons.getFirst());
+			shell.open();
+			shell.forceActive();
+			buttons.getFirst().setFocus();
+		});
+		Await.that("the first has the focus", () -> OnDisplay.get(buttons.getFirst()::isFocusControl));
+		OnDisplay.run(() -> layers.show(buttons.get(1)));
+		Await.that("the second has it", () -> OnDisplay.get(buttons.get(1)::isFocusControl));
+		OnDisplay.run(() -> {
+			buttons.getLast().setFocus();
+			layers.show(buttons.getFirst());
+		});
+		Await.that("what is beside them keeps it", () -> OnDisplay.get(buttons.getLast()::isFocusControl));
+		OnDisplay.run(shell::close);
 	}
 
 	private void type(final String letters) {

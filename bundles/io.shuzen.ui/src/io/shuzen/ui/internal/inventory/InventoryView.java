@@ -34,9 +34,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IMemento;
@@ -72,6 +70,7 @@ import io.shuzen.ui.table.RowTable;
 import io.shuzen.ui.widget.AccessibleName;
 import io.shuzen.ui.widget.EmptyState;
 import io.shuzen.ui.widget.GlobalActions;
+import io.shuzen.ui.widget.Layers;
 
 /**
  * Shows the endpoints of all open inventories, by group or as a flat table. What is selected here is what commands work on. Inventories
@@ -94,7 +93,7 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 	private InventorySaving saving;
 	private Throttler stateThrottler;
 	private Text filter;
-	private Composite content;
+	private Layers content;
 	private NodeTree tree;
 	private RowTable<EndpointLine> table;
 	private EmptyState empty;
@@ -130,20 +129,20 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 		AccessibleName.set(filter, Messages.InventoryView_filter);
 		filter.setText(initialFilter);
 		GridDataFactory.fillDefaults().grab(true, false).indent(4, 0).applyTo(filter);
-		content = new Composite(parent, SWT.NONE);
-		content.setLayout(new StackLayout());
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
-		tree = new NodeTree(content, List.of(new Column(Messages.InventoryView_name, 190),
+		final Composite area = new Composite(parent, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+		content = new Layers(area);
+		tree = new NodeTree(area, List.of(new Column(Messages.InventoryView_name, 190),
 				new Column(Messages.InventoryView_cause, 220), new Column(Messages.InventoryView_address, 120),
 				new Column(Messages.InventoryView_transport, 90), new Column(Messages.InventoryView_tags, 120))).named(getPartName());
-		table = new RowTable<>(content, columns(), EndpointLine::endpoint, 0, false).named(getPartName());
-		empty = new EmptyState(content, Icon.INVENTORY, Messages.InventoryView_empty, Messages.InventoryView_emptyAction,
+		table = new RowTable<>(area, columns(), EndpointLine::endpoint, 0, false).named(getPartName());
+		empty = new EmptyState(area, Icon.INVENTORY, Messages.InventoryView_empty, Messages.InventoryView_emptyAction,
 				() -> CommandExecution.execute(getSite(), CommandIds.NEW_INVENTORY));
 		filter.addListener(SWT.Modify, event -> rebuild());
-		filter.addListener(SWT.DefaultSelection, event -> shown().setFocus());
+		filter.addListener(SWT.DefaultSelection, event -> content.setFocus());
 		filter.addListener(SWT.KeyDown, event -> {
 			if (event.keyCode == SWT.ARROW_DOWN) {
-				shown().setFocus();
+				content.setFocus();
 			}
 		});
 		tree.control().addListener(SWT.DefaultSelection, event -> openSelected());
@@ -168,7 +167,7 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 
 	@Override
 	public void setFocus() {
-		shown().setFocus();
+		content.setFocus();
 	}
 
 	/** Selects an endpoint and shows it, lifting the filter when that hides it. */
@@ -248,10 +247,6 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 		stateThrottler.throttledExec();
 	}
 
-	private Control shown() {
-		return ((StackLayout) content.getLayout()).topControl;
-	}
-
 	private void rebuild() {
 		if (content.isDisposed()) {
 			return;
@@ -262,17 +257,15 @@ public final class InventoryView extends ViewPart implements ISaveablePart, ISav
 			inventory.endpoints().forEach(endpoint -> endpoints.put(inventory.reference(endpoint), endpoint));
 		}
 		final InventoryNodes nodes = new InventoryNodes(filter.getText(), states);
-		final StackLayout stack = (StackLayout) content.getLayout();
 		if (inventories.all().isEmpty()) {
-			stack.topControl = empty.control();
+			content.show(empty.control());
 		} else if (flat) {
 			table.setRows(nodes.flat(inventories.all()));
-			stack.topControl = table.control();
+			content.show(table.control());
 		} else {
 			tree.setRoots(nodes.tree(inventories.all()));
-			stack.topControl = tree.control();
+			content.show(tree.control());
 		}
-		content.layout();
 	}
 
 	private void refresh() {
