@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.cause.Cause;
@@ -26,6 +27,7 @@ import io.shuzen.engine.Operation;
 import io.shuzen.engine.tests.FakeMachines.Machine;
 import io.shuzen.journal.Phase;
 
+@Timeout(60)
 class InvestigatorTest {
 
 	@RegisterExtension

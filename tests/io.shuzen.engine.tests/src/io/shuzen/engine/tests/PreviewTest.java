@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.change.RegistryKeyDelete;
@@ -24,6 +25,7 @@ import io.shuzen.engine.StepDefinition;
 import io.shuzen.engine.StepPlan;
 import io.shuzen.engine.tests.FakeMachines.Machine;
 
+@Timeout(60)
 class PreviewTest {
 
 	@RegisterExtension

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.change.Changeset.FollowUp;
@@ -50,6 +51,7 @@ import io.shuzen.journal.StepResult;
  * What a second console makes of a run whose console is gone. The crash is a copy of the journal's files at its instant, and that the
  * first console does nothing to the machines any more.
  */
+@Timeout(60)
 class ResumeTest {
 
 	private static final RunbookDefinition REPAIR = runbook(remove("first", "a"), remove("second", "b"));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.engine.EndpointReport;
@@ -29,6 +30,7 @@ import io.shuzen.journal.RunResult;
 import io.shuzen.model.runbook.Gate;
 
 /** A person is asked before changes. */
+@Timeout(60)
 class RunGateTest {
 
 	@RegisterExtension

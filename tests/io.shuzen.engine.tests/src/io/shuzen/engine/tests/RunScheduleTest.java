@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
@@ -28,6 +29,7 @@ import io.shuzen.journal.EndpointResult;
 import io.shuzen.model.runbook.ThresholdPolicy;
 
 /** Plays courses of runs through, without threads and without waiting. */
+@Timeout(60)
 class RunScheduleTest {
 
 	private static final RunStrategy ALL = EngineFixture.ALL_AT_ONCE;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.change.Outcome;
@@ -42,6 +43,7 @@ import io.shuzen.model.runbook.ParameterType;
 import io.shuzen.model.runbook.StepIdentity;
 
 /** Which steps of a runbook are done on an endpoint, with which values, and how often. */
+@Timeout(60)
 class RunStepsTest {
 
 	private static final Failure BROKE = new Failure(FailureKind.TOOL_FAILED, Text.verbatim("Exit code 5."));

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.change.Changeset.FollowUp;
@@ -43,6 +44,7 @@ import io.shuzen.journal.RunResult;
 import io.shuzen.journal.RunSummary;
 import io.shuzen.journal.StepResult;
 
+@Timeout(60)
 class RunTest {
 
 	private static final Failure OFFLINE = new Failure(FailureKind.UNREACHABLE, Text.verbatim("Nothing answers."));

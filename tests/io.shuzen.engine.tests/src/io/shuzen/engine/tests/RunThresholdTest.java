@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.failure.Failure;
@@ -26,6 +27,7 @@ import io.shuzen.journal.RunResult;
 import io.shuzen.model.runbook.FailurePolicy;
 
 /** When the failures of some endpoints keep others from being touched. */
+@Timeout(60)
 class RunThresholdTest {
 
 	private static final Failure OFFLINE = new Failure(FailureKind.UNREACHABLE, Text.verbatim("Nothing answers."));

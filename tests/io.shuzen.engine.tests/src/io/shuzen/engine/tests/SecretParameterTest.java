@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.change.Change;
@@ -61,6 +62,7 @@ import io.shuzen.model.runbook.ParameterType;
 import io.shuzen.tests.support.LicensePack;
 
 /** A secret that a parameter refers to: looked up before anything begins and again when it is needed, and nowhere in what is written. */
+@Timeout(60)
 class SecretParameterTest {
 
 	private static final String KEY = "ABCDE-FGHIJ-KLMNO";

@@ -15,6 +15,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.shuzen.core.change.Changeset.FollowUp;
@@ -33,6 +34,7 @@ import io.shuzen.journal.RunEvent.ChangeIntended;
 import io.shuzen.journal.RunKind;
 import io.shuzen.journal.RunSummary;
 
+@Timeout(60)
 class UndoTest {
 
 	@RegisterExtension

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.shuzen.core.endpoint.CredentialSource;
 import io.shuzen.core.endpoint.EndpointDescriptor;
@@ -40,6 +41,7 @@ import io.shuzen.core.transport.TransportSession;
 import io.shuzen.transport.winrm.internal.WinrmTransport;
 
 /** What becomes of connections to services that answer wrongly, late, or not at all. */
+@Timeout(60)
 class WinrmFaultsTest {
 
 	private static final String PASSWORD = "päss:wörd";

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.shuzen.core.endpoint.EndpointDescriptor;
@@ -52,6 +53,7 @@ import io.shuzen.core.transport.TransportSession;
 import io.shuzen.transport.winrm.internal.WinrmTransport;
 
 /** The transport against a real service: real TLS, real processes of a Windows-like endpoint behind it. */
+@Timeout(120)
 class WinrmLabTest {
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
