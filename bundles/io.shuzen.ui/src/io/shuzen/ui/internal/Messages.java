@@ -16,9 +16,10 @@ public final class Messages extends NLS {
 	public static String ApplyLabel_nothing;
 	public static String ApplyLabel_one;
 	public static String ApplyLabel_several;
-	public static String AskingGateKeeper_approve;
-	public static String AskingGateKeeper_decline;
-	public static String AskingGateKeeper_title;
+	public static String ApprovalDialog_approve;
+	public static String ApprovalDialog_decline;
+	public static String ApprovalDialog_others;
+	public static String ApprovalDialog_title;
 	public static String AskingHostTrust_accept;
 	public static String AskingHostTrust_forAll;
 	public static String AskingHostTrust_key;

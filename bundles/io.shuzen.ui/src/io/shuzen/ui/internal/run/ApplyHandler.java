@@ -27,7 +27,8 @@ public final class ApplyHandler extends AbstractHandler {
 		}
 		final ApplyDialog dialog = new ApplyDialog(window.getShell(), repair);
 		if (dialog.open() == ApplyDialog.APPLY) {
-			repairs.apply(repair, dialog.reason(), new AskingGateKeeper(window.getWorkbench().getDisplay(), Operator.name()));
+			repairs.apply(repair, dialog.reason(), new AskingGateKeeper(window.getWorkbench().getDisplay(), Operator.name(),
+					repair.request().endpoints().size()));
 		}
 		return null;
 	}

@@ -1,10 +1,10 @@
 package io.shuzen.ui.internal.run;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -12,50 +12,61 @@ import org.eclipse.ui.PlatformUI;
 
 import io.shuzen.core.host.Cancellation;
 import io.shuzen.engine.GateKeeper;
-import io.shuzen.ui.internal.Messages;
-import io.shuzen.ui.text.Localized;
 
-/** Asks the person at the console before a step with a gate changes a machine; one question at a time. */
-final class AskingGateKeeper implements GateKeeper {
+/**
+ * Asks the person at the console before a step with a gate changes a machine; one question at a time. For one run: an answer may be given for
+ * all its endpoints at that step.
+ */
+public final class AskingGateKeeper implements GateKeeper {
 
 	private final Display display;
 	private final String operator;
+	private final boolean manyEndpoints;
 	private final ReentrantLock oneAtATime = new ReentrantLock();
+	/** By step; only read and written by whoever may ask. */
+	private final Map<String, Boolean> answersForAll = new HashMap<>();
 
-	AskingGateKeeper(final Display display, final String operator) {
+	/** @param endpoints how many the run has, 1 or more */
+	public AskingGateKeeper(final Display display, final String operator, final int endpoints) {
 		this.display = display;
 		this.operator = operator;
+		manyEndpoints = endpoints > 1;
 	}
 
 	@Override
 	public Decision decide(final Question question, final Cancellation cancellation) {
 		oneAtATime.lock();
 		try {
-			final CompletableFuture<Boolean> answer = new CompletableFuture<>();
-			try (Cancellation.Registration registration = cancellation.onCancel(() -> answer.complete(Boolean.FALSE))) {
-				display.asyncExec(() -> ask(question, answer));
-				return new Decision(answer.join(), operator);
-			}
+			final Boolean known = answersForAll.get(question.step().id());
+			return new Decision(known == null ? ask(question, cancellation) : known && !cancellation.isCancelled(), operator);
 		} finally {
 			oneAtATime.unlock();
 		}
 	}
 
-	private static void ask(final Question question, final CompletableFuture<Boolean> answer) {
+	private boolean ask(final Question question, final Cancellation cancellation) {
+		final CompletableFuture<Answer> answer = new CompletableFuture<>();
+		try (Cancellation.Registration registration = cancellation.onCancel(() -> answer.complete(new Answer(false, false)))) {
+			display.asyncExec(() -> open(question, answer));
+			final Answer given = answer.join();
+			if (given.forAll()) {
+				answersForAll.put(question.step().id(), given.approved());
+			}
+			return given.approved();
+		}
+	}
+
+	private record Answer(boolean approved, boolean forAll) {
+	}
+
+	private void open(final Question question, final CompletableFuture<Answer> answer) {
 		if (answer.isDone()) {
 			return;
 		}
-		final String changes = question.plan().changes().stream().map(change -> "•  " + Localized.of(change.describe()))
-				.collect(Collectors.joining("\n"));
-		final MessageDialog dialog = new MessageDialog(activeShell(),
-				Localized.format(Messages.AskingGateKeeper_title, question.endpoint().name()), null,
-				Localized.of(question.message()) + "\n\n" + changes, MessageDialog.QUESTION, 0,
-				Messages.AskingGateKeeper_decline,
-				Localized.format(Messages.AskingGateKeeper_approve, question.plan().changes().size(), question.endpoint().name()));
-		dialog.setBlockOnOpen(false);
+		final ApprovalDialog dialog = new ApprovalDialog(activeShell(), question, manyEndpoints);
 		dialog.open();
 		final Shell shell = dialog.getShell();
-		shell.addListener(SWT.Dispose, event -> answer.complete(dialog.getReturnCode() == 1));
+		shell.addListener(SWT.Dispose, event -> answer.complete(new Answer(dialog.isApproved(), dialog.isForOthers())));
 		answer.thenRun(() -> shell.getDisplay().asyncExec(() -> {
 			if (!shell.isDisposed()) {
 				dialog.close();
