@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -260,5 +263,37 @@ class PersistenceTest {
 
 			assertTrue(mine.apply(DELETE, SimulationFixture.context()) instanceof Outcome.Unchanged);
 		}
+	}
+
+	@Test
+	void changesOfSeveralProcessesAtOnceAreAllKept() throws Exception {
+		final EndpointDescriptor shared = SimulationFixture.endpoint("PC-1", "keys");
+		final StringBuilder keys = new StringBuilder("system: {host-name: X}\nregistry:\n");
+		for (int number = 0; number < 40; number++) {
+			keys.append("  HKLM\\SOFTWARE\\K").append(number).append(": {n: 1}\n");
+		}
+		fixture.scenario("keys", keys.toString());
+		final SimulationFixture other = new SimulationFixture(folder).scenario("keys", keys.toString());
+		try (ExecutorService threads = Executors.newFixedThreadPool(2); WindowsHost mine = fixture.open(shared); WindowsHost theirs = other.open(shared)) {
+			final Future<?> even = threads.submit(() -> deleteEverySecond(mine, 0));
+			deleteEverySecond(theirs, 1);
+			even.get();
+		}
+
+		fixture.restart();
+		for (int number = 0; number < 40; number++) {
+			assertTrue(apply(shared, deletion(number)) instanceof Outcome.Unchanged, "K" + number);
+		}
+	}
+
+	private static Void deleteEverySecond(final WindowsHost host, final int first) throws FailureException {
+		for (int number = first; number < 40; number += 2) {
+			assertTrue(host.apply(deletion(number), SimulationFixture.context()) instanceof Outcome.Applied);
+		}
+		return null;
+	}
+
+	private static Change deletion(final int number) {
+		return new RegistryKeyDelete(RegistryPath.parse("HKLM\\SOFTWARE\\K" + number), RegistryView.BITS_64, Identity.ADMINISTRATOR);
 	}
 }

@@ -31,16 +31,28 @@ import io.shuzen.windows.simulation.internal.scenario.Scenario;
  * Keeps changed machines in {@code <shuzen.home>/simulation/<endpoint>.json}: of each the parts that differ from its scenario. A file is
  * replaced as a whole or not at all. When the scenario's own files have changed since, a saved state no longer fits and is left aside.
  */
-final class SavedStates {
+final class SavedStates implements AutoCloseable {
 
 	private static final String ENDING = ".json";
 	private static final int VERSION = 2;
 
 	private final Path folder;
+	private final MachineLocks locks;
 
 	/** @param folder need not exist */
 	SavedStates(final Path folder) {
 		this.folder = folder;
+		locks = new MachineLocks(folder.resolveSibling(folder.getFileName() + ".lock"));
+	}
+
+	/** Keeps other processes from changing an endpoint's state until it is closed. */
+	MachineLocks.Held hold(final String endpoint) throws IOException {
+		return locks.hold(endpoint);
+	}
+
+	@Override
+	public void close() throws IOException {
+		locks.close();
 	}
 
 	/** Tells one content of a file from another without reading it. */

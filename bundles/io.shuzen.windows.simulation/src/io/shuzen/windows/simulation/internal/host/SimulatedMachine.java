@@ -61,18 +61,23 @@ final class SimulatedMachine {
 	 */
 	synchronized Outcome change(final Function<MachineState, Made> change, final Consumer<Undo> beforeChange)
 			throws FailureException {
+		try (MachineLocks.Held held = saved == null ? MachineLocks.NOTHING : saved.hold(endpoint)) {
+			return changeHeld(change, beforeChange);
+		} catch (final IOException e) {
+			throw new FailureException(notSaved(e), e);
+		}
+	}
+
+	private Outcome changeHeld(final Function<MachineState, Made> change, final Consumer<Undo> beforeChange)
+			throws FailureException, IOException {
 		final Made made = change.apply(state());
 		if (made.state() == state) {
 			return made.outcome();
 		}
 		beforeChange.accept(made.outcome().undo());
 		if (saved != null) {
-			try {
-				saved.save(endpoint, scenario, made.state());
-				stamp = saved.stamp(endpoint);
-			} catch (final IOException e) {
-				throw new FailureException(notSaved(e), e);
-			}
+			saved.save(endpoint, scenario, made.state());
+			stamp = saved.stamp(endpoint);
 		}
 		// a machine that is back where it began shares its scenario's state again
 		state = made.state().equals(scenario.initial()) ? scenario.initial() : made.state();

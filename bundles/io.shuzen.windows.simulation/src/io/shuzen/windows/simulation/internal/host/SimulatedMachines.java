@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 import io.shuzen.core.StateFolder;
@@ -43,6 +44,11 @@ public final class SimulatedMachines implements Simulation {
 	public SimulatedMachines(final ContributedFiles contributions, final Path folder) {
 		library = new ScenarioLibrary(contributions);
 		saved = new SavedStates(folder);
+	}
+
+	@Deactivate
+	void close() throws IOException {
+		saved.close();
 	}
 
 	Path folder() {
